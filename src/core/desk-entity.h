@@ -1,0 +1,53 @@
+/* A person, organisation, place … that an article names.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "desk-mention.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *text;
+  guint start; /* code points, end exclusive */
+  guint end;
+} DeskRole;
+
+#define DESK_TYPE_ENTITY (desk_entity_get_type ())
+
+G_DECLARE_FINAL_TYPE (DeskEntity, desk_entity, DESK, ENTITY, GObject)
+
+DeskEntity     *desk_entity_new            (const char     *id,
+                                            const char     *name,
+                                            DeskEntityKind  kind) G_GNUC_WARN_UNUSED_RESULT;
+const char     *desk_entity_get_id         (DeskEntity     *self);
+const char     *desk_entity_get_name       (DeskEntity     *self);
+DeskEntityKind  desk_entity_get_kind       (DeskEntity     *self);
+
+/* Other names that the text uses, without the name itself. */
+const char * const *desk_entity_get_aliases (DeskEntity    *self);
+void            desk_entity_add_alias      (DeskEntity     *self,
+                                            const char     *alias);
+guint           desk_entity_get_n_roles    (DeskEntity     *self);
+const DeskRole *desk_entity_get_role       (DeskEntity     *self,
+                                            guint           index);
+void            desk_entity_add_role       (DeskEntity     *self,
+                                            const char     *text,
+                                            guint           start,
+                                            guint           end);
+
+/* In text order; a list model of DeskMention. */
+GListModel     *desk_entity_get_mentions   (DeskEntity     *self);
+void            desk_entity_add_mention    (DeskEntity     *self,
+                                            DeskMention    *mention);
+guint           desk_entity_get_n_mentions (DeskEntity     *self);
+DeskMention    *desk_entity_get_mention    (DeskEntity     *self,
+                                            guint           index);
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* Enumerations of the model; their nicks are the words of the command line and the store.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_BLOCK_KIND_HEADLINE,
+  DESK_BLOCK_KIND_DEK,
+  DESK_BLOCK_KIND_BYLINE,
+  DESK_BLOCK_KIND_DATELINE,
+  DESK_BLOCK_KIND_PARAGRAPH,
+  DESK_BLOCK_KIND_SUBHEADING,
+  DESK_BLOCK_KIND_LIST_ITEM,
+  DESK_BLOCK_KIND_BLOCKQUOTE,
+  DESK_BLOCK_KIND_PREFORMATTED,
+  DESK_BLOCK_KIND_TABLE_ROW,
+  DESK_BLOCK_KIND_CAPTION,
+  DESK_BLOCK_KIND_CREDIT,
+  DESK_BLOCK_KIND_CORRECTION,
+  DESK_BLOCK_KIND_BOILERPLATE,
+} DeskBlockKind;
+
+typedef enum
+{
+  DESK_SPAN_KIND_EMPHASIS,
+  DESK_SPAN_KIND_STRONG,
+  DESK_SPAN_KIND_LINK,
+} DeskSpanKind;
+
+/* Why a text of the source did not become a block. */
+typedef enum
+{
+  DESK_LEFT_OUT_REASON_NAVIGATION,
+  DESK_LEFT_OUT_REASON_RELATED,
+  DESK_LEFT_OUT_REASON_SHARE,
+  DESK_LEFT_OUT_REASON_ADVERT,
+  DESK_LEFT_OUT_REASON_COMMENTS,
+  DESK_LEFT_OUT_REASON_COOKIE_NOTICE,
+  DESK_LEFT_OUT_REASON_NEWSLETTER,
+  DESK_LEFT_OUT_REASON_LINK_LIST,
+  DESK_LEFT_OUT_REASON_DUPLICATE_TITLE,
+  DESK_LEFT_OUT_REASON_FORM,
+  DESK_LEFT_OUT_REASON_HIDDEN,
+  DESK_LEFT_OUT_REASON_SCRIPT_FALLBACK,
+  DESK_LEFT_OUT_REASON_OUTSIDE,
+} DeskLeftOutReason;
+
+/* Fields of an article that keep where they came from. */
+typedef enum
+{
+  DESK_FIELD_HEADLINE,
+  DESK_FIELD_DEK,
+  DESK_FIELD_BYLINE,
+  DESK_FIELD_PUBLISHED,
+  DESK_FIELD_MODIFIED,
+  DESK_FIELD_LANGUAGE,
+  DESK_FIELD_SOURCE,
+  DESK_FIELD_URL,
+  DESK_FIELD_SECTION,
+  DESK_FIELD_KEYWORDS,
+} DeskField;
+
+#define DESK_N_FIELDS (DESK_FIELD_KEYWORDS + 1)
+
+typedef enum
+{
+  DESK_ORIGIN_NONE,
+  DESK_ORIGIN_JSON_LD,
+  DESK_ORIGIN_MICRODATA,
+  DESK_ORIGIN_META,
+  DESK_ORIGIN_MARKUP,
+  DESK_ORIGIN_ADDRESS,
+  DESK_ORIGIN_TEXT,
+  DESK_ORIGIN_FILE,
+  DESK_ORIGIN_USER,
+} DeskOrigin;
+
+typedef enum
+{
+  DESK_CONFIDENCE_WEAK,
+  DESK_CONFIDENCE_LIKELY,
+  DESK_CONFIDENCE_SURE,
+} DeskConfidence;
+
+typedef enum
+{
+  DESK_ENTITY_KIND_PERSON,
+  DESK_ENTITY_KIND_ORGANISATION,
+  DESK_ENTITY_KIND_GOVERNMENT,
+  DESK_ENTITY_KIND_PLACE,
+  DESK_ENTITY_KIND_FACILITY,
+  DESK_ENTITY_KIND_EVENT,
+  DESK_ENTITY_KIND_GROUP,
+  DESK_ENTITY_KIND_PRODUCT,
+  DESK_ENTITY_KIND_WORK,
+  DESK_ENTITY_KIND_OTHER,
+} DeskEntityKind;
+
+#define DESK_N_ENTITY_KINDS (DESK_ENTITY_KIND_OTHER + 1)
+
+typedef enum
+{
+  DESK_QUOTE_KIND_DIRECT,
+  DESK_QUOTE_KIND_MIXED,
+  DESK_QUOTE_KIND_FRAGMENT,
+  DESK_QUOTE_KIND_SCARE,
+} DeskQuoteKind;
+
+/* Types of TIMEX3. */
+typedef enum
+{
+  DESK_DATE_TYPE_DATE,
+  DESK_DATE_TYPE_TIME,
+  DESK_DATE_TYPE_DURATION,
+  DESK_DATE_TYPE_SET,
+} DeskDateType;
+
+const char *desk_enum_to_nick   (GType       type,
+                                 int         value);
+gboolean    desk_enum_from_nick (GType       type,
+                                 const char *nick,
+                                 int        *value);
+
+G_END_DECLS
