@@ -22,6 +22,8 @@ DeskKind   *desk_kind_list_find   (GListModel *kinds,
 const char *desk_kind_get_id      (DeskKind   *self);
 const char *desk_kind_get_name    (DeskKind   *self);
 const char *desk_kind_get_letter  (DeskKind   *self);
+/* "solid-thin", "wavy-thick" …: what tells kinds apart without colour. */
+const char *desk_kind_get_line    (DeskKind   *self);
 guint       desk_kind_get_key     (DeskKind   *self);
 
 G_END_DECLS

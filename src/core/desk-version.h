@@ -19,6 +19,9 @@ DeskVersion *desk_version_new             (DeskText    *text,
                                            GPtrArray   *blocks,
                                            GPtrArray   *left_out,
                                            GPtrArray   *images) G_GNUC_WARN_UNUSED_RESULT;
+/* For data that comes from a store or a file; desk_version_new() insists on it. */
+gboolean     desk_version_blocks_fit      (DeskText    *text,
+                                           GPtrArray   *blocks);
 DeskText    *desk_version_get_text        (DeskVersion *self);
 const char  *desk_version_get_hash        (DeskVersion *self);
 guint        desk_version_get_n_blocks    (DeskVersion *self);
