@@ -6,25 +6,15 @@
 
 #pragma once
 
+#include "desk-import-failure.h"
 #include "desk-library.h"
 
 G_BEGIN_DECLS
 
-/* One input that did not become an article. */
-#define DESK_TYPE_IMPORT_FAILURE (desk_import_failure_get_type ())
-
-/* Properties: name, code, message. */
-G_DECLARE_FINAL_TYPE (DeskImportFailure, desk_import_failure, DESK, IMPORT_FAILURE, GObject)
-
-const char *desk_import_failure_get_name    (DeskImportFailure *self);
-const char *desk_import_failure_get_code    (DeskImportFailure *self);
-const char *desk_import_failure_get_message (DeskImportFailure *self);
-
 #define DESK_TYPE_IMPORT_JOB (desk_import_job_get_type ())
 
 /* Properties, all readable: total, done, added, duplicates (uint), fraction (double), running (b),
- * cancelled (b), failures (GListModel of DeskImportFailure), first-id (string, nullable: the article to
- * show when the job was for one input), title (string: what is being imported).
+ * cancelled (b), failures (GListModel of DeskImportFailure), first-id (string, nullable: the first article).
  * Signals: "input-done" (uint index, string id nullable, gboolean added, GError* nullable), "finished" (). */
 G_DECLARE_FINAL_TYPE (DeskImportJob, desk_import_job, DESK, IMPORT_JOB, GObject)
 
@@ -37,6 +27,8 @@ gboolean    desk_import_job_get_running    (DeskImportJob *self);
 gboolean    desk_import_job_get_cancelled  (DeskImportJob *self);
 GListModel *desk_import_job_get_failures   (DeskImportJob *self);
 const char *desk_import_job_get_first_id   (DeskImportJob *self);
+char       *desk_import_job_dup_name       (DeskImportJob *self,
+                                            guint          index) G_GNUC_WARN_UNUSED_RESULT;
 void        desk_import_job_cancel         (DeskImportJob *self);
 
 G_END_DECLS

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 #define DESK_TYPE_SESSION (desk_session_get_type ())
 
-/* Properties: library (nullable until opened), analysing (uint: articles that wait for analysis). */
+/* Properties: library (nullable until opened), analysing (b: articles are being analysed). */
 G_DECLARE_FINAL_TYPE (DeskSession, desk_session, DESK, SESSION, GObject)
 
 /* `folder` of the library; %NULL for the default one. */
@@ -31,6 +31,10 @@ void           desk_session_close              (DeskSession         *self);
 const char    *desk_session_get_folder         (DeskSession         *self);
 DeskLibrary   *desk_session_get_library        (DeskSession         *self);
 GListModel    *desk_session_get_kinds          (DeskSession         *self);
+
+gboolean       desk_session_get_analysing      (DeskSession         *self);
+/* The window starts it once its first article is painted; the command line when asked. */
+void           desk_session_analyze            (DeskSession         *self);
 
 /* Files and folders (read recursively). */
 DeskImportJob *desk_session_import_files       (DeskSession         *self,

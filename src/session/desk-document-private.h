@@ -1,0 +1,32 @@
+/* How a document is made and how its actions reach its models.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-analysis-queue.h"
+#include "desk-document.h"
+
+G_BEGIN_DECLS
+
+DeskDocument *desk_document_new               (DeskLibrary       *library,
+                                               DeskAnalysisQueue *queue,
+                                               GListModel        *kinds,
+                                               DeskArticle       *article,
+                                               GPtrArray         *annotations) G_GNUC_WARN_UNUSED_RESULT;
+DeskLibrary  *desk_document_get_library       (DeskDocument      *self);
+GListModel   *desk_document_get_kinds         (DeskDocument      *self);
+/* A stored change shows at once, before the library's signal comes round. */
+void          desk_document_put_annotation    (DeskDocument      *self,
+                                               DeskAnnotation    *annotation);
+void          desk_document_remove_annotation (DeskDocument      *self,
+                                               const char        *id);
+void          desk_document_put_field         (DeskDocument      *self,
+                                               DeskField          field,
+                                               const char        *value,
+                                               DeskOrigin         origin,
+                                               DeskConfidence     confidence);
+
+G_END_DECLS

@@ -1,0 +1,472 @@
+/* An open article: its text, its marks and its analysis, kept true to the library.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-document-private.h"
+
+struct _DeskDocument
+{
+  GObject parent_instance;
+
+  DeskLibrary *library;
+  DeskAnalysisQueue *queue;
+  GListModel *kinds;
+  DeskArticle *article;
+  GListStore *annotations;
+  DeskAnalysis *analysis;
+  char *analysed_published; /* the date that the analysis was asked for with */
+  GCancellable *cancellable;
+  GCancellable *analysis_cancellable;
+  gboolean analysing;
+};
+
+G_DEFINE_FINAL_TYPE (DeskDocument, desk_document, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_ARTICLE = 1,
+  PROP_ANNOTATIONS,
+  PROP_ANALYSIS,
+  PROP_ANALYSING,
+} DeskDocumentProps;
+
+static GParamSpec *props[PROP_ANALYSING + 1];
+
+static int
+compare_text (gconstpointer a,
+              gconstpointer b,
+              gpointer data)
+{
+  return desk_annotation_compare_text ((DeskAnnotation *) a, (DeskAnnotation *) b);
+}
+
+static guint
+find_position (DeskDocument *self,
+               const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->annotations));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DeskAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), i);
+
+      if (g_str_equal (desk_annotation_get_id (annotation), id))
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+static gboolean
+same_annotation (DeskAnnotation *a,
+                 DeskAnnotation *b)
+{
+  g_autoptr (GVariant) value_a = g_variant_ref_sink (desk_annotation_to_variant (a));
+  g_autoptr (GVariant) value_b = g_variant_ref_sink (desk_annotation_to_variant (b));
+
+  return g_variant_equal (value_a, value_b);
+}
+
+static DeskAnnotation *
+find_in (GPtrArray *annotations,
+         const char *id)
+{
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      DeskAnnotation *annotation = g_ptr_array_index (annotations, i);
+
+      if (g_str_equal (desk_annotation_get_id (annotation), id))
+        return annotation;
+    }
+
+  return NULL;
+}
+
+/* Rows keep their identity unless they really changed, so selection and focus stay. */
+static void
+merge_annotations (DeskDocument *self,
+                   GPtrArray *stored)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->annotations)); i-- > 0;)
+    {
+      g_autoptr (DeskAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), i);
+
+      if (find_in (stored, desk_annotation_get_id (annotation)) == NULL)
+        g_list_store_remove (self->annotations, i);
+    }
+
+  for (guint i = 0; i < stored->len; i++)
+    desk_document_put_annotation (self, g_ptr_array_index (stored, i));
+}
+
+static void
+annotations_loaded_cb (GObject *object,
+                       GAsyncResult *result,
+                       gpointer data)
+{
+  g_autoptr (DeskDocument) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+
+  stored = desk_library_load_annotations_finish (DESK_LIBRARY (object), result, &error);
+  if (stored != NULL)
+    merge_annotations (self, stored);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("The marks could not be read again: %s", error->message);
+}
+
+static void
+annotations_changed_cb (DeskDocument *self,
+                        const char *article_id)
+{
+  if (g_str_equal (article_id, desk_article_get_id (self->article)))
+    desk_library_load_annotations_async (self->library, article_id, self->cancellable, annotations_loaded_cb,
+                                         g_object_ref (self));
+}
+
+static void
+analysis_cb (GObject *object,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (DeskDocument) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskAnalysis) analysis = NULL;
+
+  analysis = desk_analysis_queue_get_finish (DESK_ANALYSIS_QUEUE (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->analysing = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSING]);
+  if (g_set_object (&self->analysis, analysis))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSIS]);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  if (error != NULL)
+    g_warning ("The article could not be analysed: %s", error->message);
+}
+
+static void
+analyze (DeskDocument *self)
+{
+  g_cancellable_cancel (self->analysis_cancellable);
+  g_clear_object (&self->analysis_cancellable);
+  self->analysis_cancellable = g_cancellable_new ();
+
+  g_set_str (&self->analysed_published, desk_article_get_published (self->article));
+  self->analysing = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSING]);
+  desk_analysis_queue_get_async (self->queue, self->article, self->analysis_cancellable, analysis_cb,
+                                 g_object_ref (self));
+}
+
+static void
+article_changed (DeskDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ARTICLE]);
+
+  /* Relative dates hang on the day of publication. */
+  if (g_strcmp0 (self->analysed_published, desk_article_get_published (self->article)) != 0)
+    analyze (self);
+}
+
+static void
+article_loaded_cb (GObject *object,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  g_autoptr (DeskDocument) self = data;
+  g_autoptr (DeskArticle) stored = desk_library_load_article_finish (DESK_LIBRARY (object), result, NULL);
+
+  if (stored == NULL)
+    return;
+
+  for (guint field = 0; field < DESK_N_FIELDS; field++)
+    desk_article_set_field (self->article, field, desk_article_get_field (stored, field),
+                            desk_article_get_origin (stored, field), desk_article_get_confidence (stored, field));
+  desk_article_set_unread (self->article, desk_article_get_unread (stored));
+  desk_article_set_starred (self->article, desk_article_get_starred (stored));
+  article_changed (self);
+}
+
+static void
+article_changed_cb (DeskDocument *self,
+                    const char *article_id)
+{
+  if (g_str_equal (article_id, desk_article_get_id (self->article)))
+    desk_library_load_article_async (self->library, article_id, self->cancellable, article_loaded_cb,
+                                     g_object_ref (self));
+}
+
+static void
+reset_cb (DeskDocument *self)
+{
+  article_changed_cb (self, desk_article_get_id (self->article));
+  annotations_changed_cb (self, desk_article_get_id (self->article));
+}
+
+static void
+desk_document_dispose (GObject *object)
+{
+  DeskDocument *self = DESK_DOCUMENT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->analysis_cancellable);
+  g_clear_object (&self->queue);
+
+  G_OBJECT_CLASS (desk_document_parent_class)->dispose (object);
+}
+
+static void
+desk_document_finalize (GObject *object)
+{
+  DeskDocument *self = DESK_DOCUMENT (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->kinds);
+  g_clear_object (&self->article);
+  g_clear_object (&self->annotations);
+  g_clear_object (&self->analysis);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->analysis_cancellable);
+  g_free (self->analysed_published);
+
+  G_OBJECT_CLASS (desk_document_parent_class)->finalize (object);
+}
+
+static void
+desk_document_get_property (GObject *object,
+                            guint prop_id,
+                            GValue *value,
+                            GParamSpec *pspec)
+{
+  DeskDocument *self = DESK_DOCUMENT (object);
+
+  switch ((DeskDocumentProps) prop_id)
+    {
+    case PROP_ARTICLE:
+      g_value_set_object (value, desk_document_get_article (self));
+      break;
+    case PROP_ANNOTATIONS:
+      g_value_set_object (value, desk_document_get_annotations (self));
+      break;
+    case PROP_ANALYSIS:
+      g_value_set_object (value, desk_document_get_analysis (self));
+      break;
+    case PROP_ANALYSING:
+      g_value_set_boolean (value, desk_document_get_analysing (self));
+      break;
+    }
+}
+
+static void
+desk_document_class_init (DeskDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = desk_document_dispose;
+  object_class->finalize = desk_document_finalize;
+  object_class->get_property = desk_document_get_property;
+
+  props[PROP_ARTICLE] = g_param_spec_object ("article", NULL, NULL, DESK_TYPE_ARTICLE, flags);
+  props[PROP_ANNOTATIONS] = g_param_spec_object ("annotations", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  props[PROP_ANALYSIS] = g_param_spec_object ("analysis", NULL, NULL, DESK_TYPE_ANALYSIS, flags);
+  props[PROP_ANALYSING] = g_param_spec_boolean ("analysing", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+desk_document_init (DeskDocument *self)
+{
+  self->annotations = g_list_store_new (DESK_TYPE_ANNOTATION);
+  self->cancellable = g_cancellable_new ();
+}
+
+DeskDocument *
+desk_document_new (DeskLibrary *library,
+                   DeskAnalysisQueue *queue,
+                   GListModel *kinds,
+                   DeskArticle *article,
+                   GPtrArray *annotations)
+{
+  DeskDocument *self = g_object_new (DESK_TYPE_DOCUMENT, NULL);
+
+  self->library = g_object_ref (library);
+  self->queue = g_object_ref (queue);
+  self->kinds = g_object_ref (kinds);
+  self->article = g_object_ref (article);
+  merge_annotations (self, annotations);
+
+  g_signal_connect_object (library, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "article-changed", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
+  analyze (self);
+
+  return self;
+}
+
+DeskLibrary *
+desk_document_get_library (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+
+  return self->library;
+}
+
+GListModel *
+desk_document_get_kinds (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+
+  return self->kinds;
+}
+
+void
+desk_document_put_annotation (DeskDocument *self,
+                              DeskAnnotation *annotation)
+{
+  guint position = find_position (self, desk_annotation_get_id (annotation));
+  g_autoptr (DeskAnnotation) shown = NULL;
+
+  if (position == G_MAXUINT)
+    {
+      g_list_store_insert_sorted (self->annotations, annotation, compare_text, NULL);
+      return;
+    }
+
+  shown = g_list_model_get_item (G_LIST_MODEL (self->annotations), position);
+  if (same_annotation (shown, annotation))
+    return;
+
+  if (desk_annotation_compare_text (shown, annotation) == 0)
+    g_list_store_splice (self->annotations, position, 1, (gpointer *) &annotation, 1);
+  else
+    {
+      g_list_store_remove (self->annotations, position);
+      g_list_store_insert_sorted (self->annotations, annotation, compare_text, NULL);
+    }
+}
+
+void
+desk_document_remove_annotation (DeskDocument *self,
+                                 const char *id)
+{
+  guint position = find_position (self, id);
+
+  if (position != G_MAXUINT)
+    g_list_store_remove (self->annotations, position);
+}
+
+void
+desk_document_put_field (DeskDocument *self,
+                         DeskField field,
+                         const char *value,
+                         DeskOrigin origin,
+                         DeskConfidence confidence)
+{
+  desk_article_set_field (self->article, field, value, origin, confidence);
+  article_changed (self);
+}
+
+/**
+ * desk_document_get_article:
+ *
+ * Returns: (transfer none): the article with its text; its fields and flags follow the library
+ */
+DeskArticle *
+desk_document_get_article (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * desk_document_get_annotations:
+ *
+ * Returns: (transfer none): a list model of `DeskAnnotation` in text order
+ */
+GListModel *
+desk_document_get_annotations (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+
+  return G_LIST_MODEL (self->annotations);
+}
+
+/**
+ * desk_document_find_annotation:
+ * @id: id of a mark
+ *
+ * Returns: (transfer none) (nullable): the mark as it is now
+ */
+DeskAnnotation *
+desk_document_find_annotation (DeskDocument *self,
+                               const char *id)
+{
+  guint position;
+
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  position = find_position (self, id);
+  if (position == G_MAXUINT)
+    return NULL;
+
+  /* The store keeps it. */
+  g_autoptr (DeskAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), position);
+  return annotation;
+}
+
+/**
+ * desk_document_get_analysis:
+ *
+ * Returns: (transfer none) (nullable): what is known so far
+ */
+DeskAnalysis *
+desk_document_get_analysis (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+
+  return self->analysis;
+}
+
+/**
+ * desk_document_get_analysing:
+ *
+ * Returns: whether an analysis is under way
+ */
+gboolean
+desk_document_get_analysing (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), FALSE);
+
+  return self->analysing;
+}
+
+/**
+ * desk_document_set_position:
+ * @position: code point of the first text in view
+ *
+ * Remembers where the reader is.
+ */
+void
+desk_document_set_position (DeskDocument *self,
+                            guint position)
+{
+  g_return_if_fail (DESK_IS_DOCUMENT (self));
+
+  if (desk_article_get_position (self->article) == position)
+    return;
+
+  desk_article_set_position (self->article, position);
+  desk_library_set_position (self->library, desk_article_get_id (self->article), position);
+}
