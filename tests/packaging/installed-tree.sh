@@ -1,0 +1,35 @@
+# Checks the installed tree with the validators of the development root; sourced by run.sh.
+#
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+id=org.example.NewsDesk
+tree=$run_dir/tree
+
+make_tree () {
+  mkdir -p "$tree/app" && cp -a "$run_dir/build-dir/files/share" "$tree/app/share"
+}
+
+# validate-tree looks into /usr only.
+valid_tree () {
+  mkdir -p "$tree/usr" && cp -a "$tree/app/share" "$tree/usr/share" &&
+    inside appstreamcli validate-tree --no-net --strict "$tree"
+}
+
+catalogue () {
+  local wanted
+  inside appstreamcli compose --no-net --print-report=full --prefix=/app --origin=newsdesk \
+    --result-root="$tree/result" --data-dir="$tree/result/catalogue" --icons-dir="$tree/result/icons" \
+    --hints="$tree/result/hints" "$tree" || return 1
+  zcat "$tree"/result/catalogue/*.xml.gz > "$tree/result/catalogue.xml" || return 1
+  for wanted in '<developer ' '<branding>' '<screenshots>' '<supports>' 'type="cached" width="64" height="64"' \
+                'type="cached" width="128" height="128"' 'scale="2"' '<translation '; do
+    grep -q "$wanted" "$tree/result/catalogue.xml" || { echo "the catalogue has no $wanted"; return 1; }
+  done
+}
+
+check "the installed tree is at hand" make_tree
+check "the installed desktop file is valid" inside desktop-file-validate "$tree/app/share/applications/$id.desktop"
+check "the installed metainfo is valid" inside appstreamcli validate --no-net --strict --explain "$tree/app/share/metainfo/$id.metainfo.xml"
+check "the installed tree is valid" valid_tree
+check "a catalogue can be composed of it" catalogue
