@@ -19,12 +19,11 @@ valid_tree () {
 catalogue () {
   local wanted
   inside appstreamcli compose --no-net --print-report=full --prefix=/app --origin=newsdesk \
-    --result-root="$tree/result" --data-dir="$tree/result/catalogue" --icons-dir="$tree/result/icons" \
-    --hints="$tree/result/hints" "$tree" || return 1
-  zcat "$tree"/result/catalogue/*.xml.gz > "$tree/result/catalogue.xml" || return 1
+    --result-root="$run_dir/catalogue" "$tree" || return 1
+  zcat "$run_dir"/catalogue/app/share/swcatalog/xml/*.xml.gz > "$run_dir/catalogue.xml" || return 1
   for wanted in '<developer ' '<branding>' '<screenshots>' '<supports>' 'type="cached" width="64" height="64"' \
-                'type="cached" width="128" height="128"' 'scale="2"' '<translation '; do
-    grep -q "$wanted" "$tree/result/catalogue.xml" || { echo "the catalogue has no $wanted"; return 1; }
+                'type="cached" width="128" height="128"' 'scale="2"' '<languages>'; do
+    grep -q "$wanted" "$run_dir/catalogue.xml" || { echo "the catalogue has no $wanted"; return 1; }
   done
 }
 

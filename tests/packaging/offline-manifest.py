@@ -3,7 +3,7 @@
 #
 # Copyright 2026 The NewsDesk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""usage: offline-manifest.py MANIFEST SOURCES OUTPUT"""
+"""usage: offline-manifest.py MANIFEST TARBALLS SOURCE-FOLDER OUTPUT"""
 
 import hashlib
 import json
@@ -15,10 +15,10 @@ from pathlib import Path
 SOURCE_PACKAGES = {"gumbo": "gumbo-parser"}
 
 
-def tarball_of(module: str, tag: str, sources: Path) -> Path:
+def tarball_of(module: str, tag: str, tarballs: Path) -> Path:
     package = SOURCE_PACKAGES.get(module, module)
     version = re.sub(r"^\D*", "", tag)
-    found = sorted(sources.glob(f"{package}_*.orig.tar.*"))
+    found = sorted(tarballs.glob(f"{package}_*.orig.tar.*"))
     for path in found:
         # "+dfsg" marks a tarball from which files were taken that nobody builds.
         upstream = re.sub(r"\+.*", "", path.name.removeprefix(package + "_").split(".orig.tar")[0])
@@ -29,28 +29,23 @@ def tarball_of(module: str, tag: str, sources: Path) -> Path:
 
 
 def main() -> None:
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 5:
         sys.exit(__doc__)
-    manifest_path, sources, output = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
-    manifest = json.loads(manifest_path.read_text(encoding="utf-8"))
-    checkout = manifest_path.resolve().parent
+    manifest, tarballs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), Path(sys.argv[2])
 
     for module in manifest["modules"]:
         for index, source in enumerate(module["sources"]):
             if source["type"] == "git":
-                path = tarball_of(module["name"], source["tag"], sources)
+                path = tarball_of(module["name"], source["tag"], tarballs)
                 module["sources"][index] = {
                     "type": "archive",
                     "path": str(path.resolve()),
                     "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
                 }
             elif source["type"] == "dir":
-                source["path"] = str(checkout)
-                # A checkout has build folders of any name beside the documented one.
-                builds = [path.name for path in checkout.glob("build*") if path.is_dir()]
-                source["skip"] = sorted({*source.get("skip", []), *builds})
+                source["path"] = sys.argv[3]
 
-    output.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    Path(sys.argv[4]).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
 main()

@@ -29,6 +29,19 @@ what_is_missing () {
     { echo "/dev/fuse cannot be opened, which the document portal needs"; return; }
 }
 
+# The builder wants the sources beside the manifest, and the tree may change while it works.
+copy_checkout () {
+  mkdir -p "$run_dir/source"
+  if [ -e "$source_dir/.git" ]; then
+    (cd "$source_dir" && git -c "safe.directory=*" ls-files -z --cached --others --exclude-standard --deduplicate |
+      while IFS= read -r -d '' file; do [ -e "$file" ] && printf '%s\0' "$file"; done |
+      tar -c --null --no-recursion -T -)
+  else
+    tar -c -C "$source_dir" --exclude='./build*' --exclude=./.flatpak-builder --exclude=./_flatpak .
+  fi | tar -x --no-same-owner -C "$run_dir/source"
+  [ -e "$run_dir/source/meson.build" ]
+}
+
 command -v apt-get >/dev/null ||
   die "The packaging test makes a stand-in runtime of Debian or Ubuntu packages, and needs apt-get for that."
 
@@ -50,8 +63,9 @@ extra_binds=("$cache_dir")
 check "the manifest keeps our rules" python3 "$packaging_dir/check-manifest.py" "$source_dir/org.example.NewsDesk.json"
 fetch_sources
 check "the modules' sources are those of the manifest" \
-  python3 "$packaging_dir/offline-manifest.py" "$source_dir/org.example.NewsDesk.json" "$sources" "$run_dir/test.json" ||
+  python3 "$packaging_dir/offline-manifest.py" "$source_dir/org.example.NewsDesk.json" "$sources" source "$run_dir/test.json" ||
   blocked="the manifest for the build could not be written"
+copy_checkout || blocked=${blocked:-"the checkout could not be copied"}
 
 map_root=
 [ "$(id -u)" = 0 ] || map_root=-r
