@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "desk-annotation.h"
 #include "desk-article.h"
 
@@ -21,7 +23,7 @@ DeskPageWriter *desk_page_writer_new               (DeskArticle    *article,
  * an array of guint indices, in order. */
 GArray         *desk_page_writer_set_annotations   (DeskPageWriter *self,
                                                     GPtrArray      *annotations) G_GNUC_WARN_UNUSED_RESULT;
-/* The whole document; `body_class` carries colour scheme and contrast. */
+/* The whole document; `root_class` carries colour scheme and contrast. */
 char           *desk_page_writer_dup_page          (DeskPageWriter *self,
                                                     const char     *root_class) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands inside the element of one block. */
