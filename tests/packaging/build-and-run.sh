@@ -33,9 +33,11 @@ same_as_golden () {
   diff -u "$packaging_dir/golden/$1" -
 }
 
+# Builders before 1.4 give the metainfo its old name.
 exports () {
-  (cd "$run_dir/build-dir/export" && find . -type f -o -type l | sed 's|^\./||' | LC_ALL=C sort) |
-    same_as_golden exports.txt
+  (cd "$run_dir/build-dir/export" && find . -type f -o -type l | LC_ALL=C sort) |
+    sed -e 's|^\./||' -e 's|share/appdata/\(.*\).appdata.xml|share/metainfo/\1.metainfo.xml|' |
+    LC_ALL=C sort | same_as_golden exports.txt
 }
 
 permissions () {

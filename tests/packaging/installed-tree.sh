@@ -6,8 +6,15 @@
 id=org.example.NewsDesk
 tree=$run_dir/tree
 
+# As meson installed it: builders before 1.4 give the metainfo its old name, and add a catalogue of theirs.
 make_tree () {
-  mkdir -p "$tree/app" && cp -a "$run_dir/build-dir/files/share" "$tree/app/share"
+  mkdir -p "$tree/app" && cp -a "$run_dir/build-dir/files/share" "$tree/app/share" || return 1
+  rm -rf "$tree/app/share/app-info" "$tree/app/share/swcatalog"
+  if [ -e "$tree/app/share/appdata" ]; then
+    mkdir -p "$tree/app/share/metainfo" &&
+      mv "$tree/app/share/appdata/$id.appdata.xml" "$tree/app/share/metainfo/$id.metainfo.xml" &&
+      rmdir "$tree/app/share/appdata"
+  fi
 }
 
 # validate-tree looks into /usr only.
