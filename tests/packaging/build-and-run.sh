@@ -36,12 +36,13 @@ same_as_golden () {
 # Builders before 1.4 give the metainfo its old name.
 exports () {
   (cd "$run_dir/build-dir/export" && find . -type f -o -type l | LC_ALL=C sort) |
-    sed -e 's|^\./||' -e 's|share/appdata/\(.*\).appdata.xml|share/metainfo/\1.metainfo.xml|' |
+    sed -e 's|^\./||' -e 's|share/appdata/|share/metainfo/|' -e 's|\.appdata\.xml$|.metainfo.xml|' |
     LC_ALL=C sort | same_as_golden exports.txt
 }
 
+# Some versions write x11 beside fallback-x11, for those that do not know the latter; it grants nothing more.
 permissions () {
-  flatpak info --user --show-permissions $id | sed '/^$/d' | same_as_golden permissions.txt
+  flatpak info --user --show-permissions $id | sed -e '/^$/d' -e '/fallback-x11/s/=x11;/=/' | same_as_golden permissions.txt
 }
 
 no_leftovers () {
@@ -54,6 +55,18 @@ licences () {
     ls "$run_dir/build-dir/files/share/licenses/$id/$module"/* || status=1
   done
   return $status
+}
+
+# Before the bus, so that programs that the bus starts find the screen.
+start_screen () {
+  local waited=0
+  Xvfb -displayfd 5 -screen 0 1280x860x24 -nolisten tcp 5> "$run_dir/display" > "$run_dir/xvfb.log" 2>&1 &
+  until [ -s "$run_dir/display" ]; do
+    [ $((waited++)) -lt 100 ] || return 1
+    sleep 0.2
+  done
+  DISPLAY=:$(cat "$run_dir/display")
+  export DISPLAY
 }
 
 if [ -z "$blocked" ]; then
@@ -72,7 +85,8 @@ check "permissions are the golden ones" permissions
 check "nothing is left over from building" no_leftovers
 check "every module's licence is installed" licences
 
+[ -n "$blocked" ] || start_screen || blocked="Xvfb did not start: $(cat "$run_dir/xvfb.log")"
 # Programs that the bus starts must see what Flatpak exports.
 export blocked XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:/usr/local/share:/usr/share
 if [ -n "$blocked" ]; then bash "$packaging_dir/session.sh"
-else dbus-run-session -- bash "$packaging_dir/session.sh"; fi
+else dbus-run-session -- bash "$packaging_dir/session.sh" 2> "$run_dir/bus.log"; fi
