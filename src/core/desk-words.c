@@ -163,7 +163,7 @@ desk_words_dup_shortened (const char *utf8,
     return g_string_free_and_steal (g_steal_pointer (&line));
 
   text = desk_text_new (line->str, line->len);
-  cut = last_gap >= max_length / 2 && last_gap > 0 ? last_gap : desk_text_align_grapheme (text, max_length - 1);
+  cut = last_gap > max_length / 3 ? last_gap : desk_text_align_grapheme (text, max_length - 1);
   g_string_truncate (line, desk_text_get_byte_offset (text, cut));
   g_string_append (line, "…");
 
