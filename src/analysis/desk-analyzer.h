@@ -21,22 +21,22 @@ G_BEGIN_DECLS
 /* Immutable after construction: one object may serve any number of threads at the same time. */
 G_DECLARE_FINAL_TYPE (DeskAnalyzer, desk_analyzer, DESK, ANALYZER, GObject)
 
-DeskAnalyzer *desk_analyzer_new        (void) G_GNUC_WARN_UNUSED_RESULT;
-DeskAnalysis *desk_analyzer_run        (DeskAnalyzer         *self,
-                                        DeskVersion          *version,
-                                        const char           *language,
-                                        const char           *published,
-                                        GCancellable         *cancellable,
-                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-void          desk_analyzer_run_async  (DeskAnalyzer         *self,
-                                        DeskVersion          *version,
-                                        const char           *language,
-                                        const char           *published,
-                                        GCancellable         *cancellable,
-                                        GAsyncReadyCallback   callback,
-                                        gpointer              user_data);
-DeskAnalysis *desk_analyzer_run_finish (DeskAnalyzer         *self,
-                                        GAsyncResult         *result,
-                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+DeskAnalyzer *desk_analyzer_new (void) G_GNUC_WARN_UNUSED_RESULT;
+DeskAnalysis *desk_analyzer_run (DeskAnalyzer *self,
+                                 DeskVersion *version,
+                                 const char *language,
+                                 const char *published,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void desk_analyzer_run_async (DeskAnalyzer *self,
+                              DeskVersion *version,
+                              const char *language,
+                              const char *published,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+DeskAnalysis *desk_analyzer_run_finish (DeskAnalyzer *self,
+                                        GAsyncResult *result,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

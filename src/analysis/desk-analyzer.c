@@ -1,0 +1,200 @@
+/* Works out what a version is about: sentences, entities, quotes and dates.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-analyzer.h"
+
+#include <string.h>
+
+#include "desk-language.h"
+#include "desk-lexicon.h"
+#include "desk-prose.h"
+
+struct _DeskAnalyzer
+{
+  GObject parent_instance;
+
+  DeskLexicon *lexicon;
+};
+
+G_DEFINE_FINAL_TYPE (DeskAnalyzer, desk_analyzer, G_TYPE_OBJECT)
+
+static void
+desk_analyzer_finalize (GObject *object)
+{
+  DeskAnalyzer *self = DESK_ANALYZER (object);
+
+  g_clear_object (&self->lexicon);
+
+  G_OBJECT_CLASS (desk_analyzer_parent_class)->finalize (object);
+}
+
+static void
+desk_analyzer_class_init (DeskAnalyzerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = desk_analyzer_finalize;
+}
+
+static void
+desk_analyzer_init (DeskAnalyzer *self)
+{
+  self->lexicon = desk_lexicon_new ();
+}
+
+/**
+ * desk_analyzer_new:
+ *
+ * Reads the word lists, which takes some milliseconds.
+ *
+ * Returns: (transfer full): an analyser, immutable and safe in any thread
+ */
+DeskAnalyzer *
+desk_analyzer_new (void)
+{
+  return g_object_new (DESK_TYPE_ANALYZER, NULL);
+}
+
+static void
+add_sentences (const DeskProse *prose,
+               DeskAnalysis *analysis)
+{
+  for (guint i = 0; i < desk_prose_get_n_sentences (prose); i++)
+    {
+      const DeskSentence *sentence = desk_prose_get_sentence (prose, i);
+
+      desk_analysis_add_sentence (analysis,
+                                  desk_prose_get_token (prose, sentence->first)->start,
+                                  desk_prose_get_token (prose, sentence->end - 1)->end);
+    }
+}
+
+/**
+ * desk_analyzer_run:
+ * @version: what is to be analysed
+ * @language: (nullable): its language, as BCP 47 writes it; %NULL to let the text tell
+ * @published: (nullable): day or time of publication in ISO 8601, which relative dates depend on
+ * @cancellable: (nullable): asked between the steps
+ *
+ * Blocks, so it belongs into a thread. The result depends on the arguments only: not on the clock,
+ * the locale or the time zone. The "why" of mentions, quotes and dates is a message id in English,
+ * to be translated where it is shown.
+ *
+ * Returns: (transfer full): what was found; %NULL only when it was cancelled
+ */
+DeskAnalysis *
+desk_analyzer_run (DeskAnalyzer *self,
+                   DeskVersion *version,
+                   const char *language,
+                   const char *published,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (DeskAnalysis) analysis = NULL;
+  g_autoptr (DeskProse) prose = NULL;
+
+  g_return_val_if_fail (DESK_IS_ANALYZER (self), NULL);
+  g_return_val_if_fail (DESK_IS_VERSION (version), NULL);
+
+  if (language == NULL || *language == '\0')
+    {
+      DeskText *text = desk_version_get_text (version);
+      DeskConfidence confidence;
+
+      language = desk_language_detect (desk_text_get_utf8 (text), desk_text_get_n_bytes (text), &confidence);
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  analysis = desk_analysis_new (DESK_ANALYSIS_ENGINE, language);
+  prose = desk_prose_new (self->lexicon, version);
+  add_sentences (prose, analysis);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&analysis);
+}
+
+typedef struct
+{
+  DeskVersion *version;
+  char *language;
+  char *published;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->version);
+  g_free (job->language);
+  g_free (job->published);
+  g_free (job);
+}
+
+static void
+run_thread (GTask *task,
+            gpointer source,
+            gpointer data,
+            GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  DeskAnalysis *analysis = desk_analyzer_run (source, job->version, job->language, job->published, cancellable, &error);
+
+  if (analysis != NULL)
+    g_task_return_pointer (task, analysis, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * desk_analyzer_run_async:
+ *
+ * Runs desk_analyzer_run() in a thread.
+ */
+void
+desk_analyzer_run_async (DeskAnalyzer *self,
+                         DeskVersion *version,
+                         const char *language,
+                         const char *published,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (DESK_IS_ANALYZER (self));
+  g_return_if_fail (DESK_IS_VERSION (version));
+
+  job = g_new0 (Job, 1);
+  job->version = g_object_ref (version);
+  job->language = g_strdup (language);
+  job->published = g_strdup (published);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, desk_analyzer_run_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_thread);
+}
+
+/**
+ * desk_analyzer_run_finish:
+ *
+ * Returns: (transfer full): what was found; %NULL when it was cancelled
+ */
+DeskAnalysis *
+desk_analyzer_run_finish (DeskAnalyzer *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, desk_analyzer_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

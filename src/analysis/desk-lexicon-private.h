@@ -1,0 +1,33 @@
+/* How the loader fills the lexicon.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-lexicon.h"
+
+G_BEGIN_DECLS
+
+void desk_lexicon_load (DeskLexicon *self);
+
+const char *desk_lexicon_intern (DeskLexicon *self,
+                                 const char *string,
+                                 gsize n_bytes);
+void desk_lexicon_add_word (DeskLexicon *self,
+                            const char *word,
+                            gsize n_bytes,
+                            DeskClass classes);
+guint desk_lexicon_add_phrase (DeskLexicon *self,
+                               const char *phrase,
+                               gsize n_bytes,
+                               DeskClass classes);
+void desk_lexicon_set_kind (DeskLexicon *self,
+                            guint node,
+                            DeskEntityKind kind);
+DeskEntry *desk_lexicon_add_entry (DeskLexicon *self,
+                                   guint node,
+                                   const DeskEntry *template);
+
+G_END_DECLS
