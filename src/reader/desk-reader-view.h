@@ -11,6 +11,7 @@
 #include "desk-analysis.h"
 #include "desk-annotation.h"
 #include "desk-article.h"
+#include "desk-reader-context.h"
 #include "desk-reader-style.h"
 
 G_BEGIN_DECLS
@@ -30,22 +31,37 @@ typedef enum
 #define DESK_TYPE_READER_VIEW (desk_reader_view_get_type ())
 
 /* Properties:
- *   style (DeskReaderStyle), zoom (double), article (nullable), has-selection (b),
- *   selection-start, selection-end (uint), n-matches, match (uint, 1-based, 0 for none)
+ *   context (DeskReaderContext, construct only; one of its own where none is given),
+ *   kinds (GListModel of DeskKind, construct only),
+ *   style (DeskReaderStyle), zoom (double), caret-browsing (b),
+ *   dark, high-contrast (b) and accent (GdkRGBA): as the system has them; the window sets them,
+ *   article (nullable), has-selection (b), selection-start, selection-end (uint),
+ *   n-matches, match (uint, 1-based, 0 for none)
  * Signals:
  *   "painted" ()                          first frame of the article is on screen
  *   "selection-changed" ()                on release of the button or after 120 ms of quiet
  *   "mark-activated" (string ids, GdkRectangle)   ids at the place, in picking order, joined by " "
  *   "mark-hovered" (string id, nullable)
- *   "text-clicked" (uint code point)      a click on text without a mark
- *   "link-activated" (string uri)
+ *   "text-clicked" (uint code point)      a click on text without a mark; G_MAXUINT: beside all text
+ *   "menu-requested" (uint code point, string ids, GdkRectangle)   secondary button or menu key;
+ *                                         G_MAXUINT and "" as above
+ *   "link-activated" (string uri)         http, https or mailto
  *   "position-changed" (uint code point)  after scrolling came to rest
  *   "scrolling" ()                        scrolling starts: popovers hide
- *   "key" (uint keyval)                   not used by the page
- *   "crashed" (b gave_up) */
+ *   "key" (uint keyval) → b               without Ctrl, Alt or Super, and not used by the page; keypad
+ *                                         and number row come as digits. Return TRUE to have it used.
+ *   "crashed" (b gave_up)                 its process ended; it is loaded again unless it gave up
+ *   "print-failed" (string message)       what to tell the reader
+ * All rectangles are in coordinates of the widget. */
 G_DECLARE_FINAL_TYPE (DeskReaderView, desk_reader_view, DESK, READER_VIEW, GtkWidget)
 
 GtkWidget       *desk_reader_view_new             (GListModel          *kinds) G_GNUC_WARN_UNUSED_RESULT;
+DeskReaderStyle *desk_reader_view_get_style       (DeskReaderView      *self);
+double           desk_reader_view_get_zoom        (DeskReaderView      *self);
+void             desk_reader_view_set_zoom        (DeskReaderView      *self,
+                                                   double               zoom);
+void             desk_reader_view_set_caret_browsing (DeskReaderView   *self,
+                                                      gboolean          caret_browsing);
 /* Shows an article with its marks, from a code point on. */
 void             desk_reader_view_load            (DeskReaderView      *self,
                                                    DeskArticle         *article,
@@ -62,6 +78,9 @@ void             desk_reader_view_set_layer       (DeskReaderView      *self,
 void             desk_reader_view_set_layer_shown (DeskReaderView      *self,
                                                    DeskLayer            layer,
                                                    gboolean             shown);
+/* Borders of sentences, for the triple click; array of DeskRange in text order, nullable. */
+void             desk_reader_view_set_sentences   (DeskReaderView      *self,
+                                                   GArray              *sentences);
 /* The mark that is selected: outlined and announced; NULL for none. */
 void             desk_reader_view_select_mark     (DeskReaderView      *self,
                                                    const char          *annotation_id);

@@ -1,0 +1,70 @@
+/* Where text stands on the screen, in client coordinates.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+const geometry = (() => {
+  const sameLine = (a, b) => {
+    const overlap = Math.min (a.bottom, b.bottom) - Math.max (a.top, b.top);
+    return overlap > Math.min (a.bottom - a.top, b.bottom - b.top) / 2;
+  };
+
+  /* One box a line. Rectangles of text only: a range that holds whole elements would add theirs. */
+  const lines = (start, end) => {
+    const result = [];
+    let block = null;
+    for (const [entry, from, to] of offsets.pieces (start, end)) {
+      for (const rect of offsets.range (from, to).getClientRects ()) {
+        if (rect.height === 0 || rect.width === 0)
+          continue;
+        const last = result.at (-1);
+        if (last && block === entry.block && sameLine (last, rect)) {
+          last.left = Math.min (last.left, rect.left);
+          last.right = Math.max (last.right, rect.right);
+          last.top = Math.min (last.top, rect.top);
+          last.bottom = Math.max (last.bottom, rect.bottom);
+        } else
+          result.push ({ left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom });
+        block = entry.block;
+      }
+    }
+    return result;
+  };
+
+  const rectangle = line => [line.left, line.top, line.right - line.left, line.bottom - line.top];
+
+  const holds = (start, end, x, y) => {
+    for (const rect of offsets.range (start, end).getClientRects ()) {
+      if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom)
+        return true;
+    }
+    return false;
+  };
+
+  /* Longest cluster that is looked through for the character under the pointer. */
+  const CLUSTER = 16;
+
+  /* The code point whose glyph is under a point, -1 for none. The caret position alone would also
+   * answer for a point far right of the end of a line. */
+  const characterAt = (x, y) => {
+    const caret = document.caretPositionFromPoint (x, y);
+    const block = caret?.offsetNode?.parentElement?.closest ('[data-s]');
+    if (!block)
+      return -1;
+    const at = offsets.toCodePoint (caret.offsetNode, caret.offset, 'start');
+    const [first, last] = offsets.blockRange (block);
+    if (at < last && holds (at, at + 1, x, y))
+      return at;
+    /* The glyph may be of a cluster (an emoji of many code points): the caret stands at one of its ends. */
+    for (let n = 1; n <= CLUSTER; n++) {
+      if (at - n >= first && holds (at - n, at, x, y))
+        return at - n;
+      if (at + n <= last && holds (at, at + n, x, y))
+        return at;
+    }
+    return -1;
+  };
+
+  return { lines, rectangle, characterAt };
+}) ();

@@ -1,0 +1,40 @@
+/* Articles, marks and layers for the tests of the article pane.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-reader-view.h"
+
+G_BEGIN_DECLS
+
+/* Blocks are separated by blank lines; a first word names another kind than a paragraph: "#" headline,
+ * "dek:", "by:", "date:", "##" subheading, "*" list item, ">" quotation, "pre:", "row:", "caption:",
+ * "credit:", "correction:", "tip:" boilerplate. Inside, *emphasis*, **strong** and [text](address). */
+DeskArticle *fixture_article_new (const char *markup) G_GNUC_WARN_UNUSED_RESULT;
+/* The n-th place (from 0) of some words in the text. */
+DeskRange fixture_find (DeskArticle *article,
+                        const char *words,
+                        guint n);
+DeskAnnotation *fixture_mark_new (DeskArticle *article,
+                                  const char *words,
+                                  const char *kind,
+                                  const char *note) G_GNUC_WARN_UNUSED_RESULT;
+/* All places of the words, which are separated by "|". */
+GArray *fixture_ranges_new (DeskArticle *article,
+                            const char *words) G_GNUC_WARN_UNUSED_RESULT;
+/* `n_words` words in paragraphs of about 60. */
+char *fixture_dup_long_text (guint n_words) G_GNUC_WARN_UNUSED_RESULT;
+/* An article with blocks of every kind and with text of many scripts. */
+extern const char *const fixture_markup;
+
+/* Lets the main loop run until `*done`, at most 30 seconds; fails the test after that. */
+#define fixture_wait(done) fixture_wait_at (done, G_STRLOC)
+void fixture_wait_at (const gboolean *done,
+                      const char *where);
+/* Lets the main loop run for some milliseconds. */
+void fixture_run (guint milliseconds);
+
+G_END_DECLS
