@@ -85,7 +85,7 @@ root_release () {
 make_root () {
   local release mirror key include
   release=$(root_release)
-  install_apt mmdebstrap bubblewrap
+  install_apt mmdebstrap bubblewrap uidmap
   key=$( (packages; echo "$release"; dpkg --print-architecture) | sha256sum | cut -c 1-16)
   root=$cache_dir/root-$key
   [ -e "$root/.complete" ] && return
@@ -97,8 +97,12 @@ make_root () {
     include=$(packages | paste -sd , -)
     say "Making a $release root in $root (about 3 GB, once)…"
     rm -rf "$root"
-    mmdebstrap --variant=minbase --aptopt='APT::Install-Recommends "false"' \
-      --include="$include" "$release" "$root" "$mirror" >&2 ||
+    mkdir -p "$root"
+    # By way of tar, so that every file belongs to the user who makes the root, administrator or not.
+    (set -o pipefail
+     mmdebstrap --variant=minbase --aptopt='APT::Install-Recommends "false"' \
+       --include="$include" "$release" - "$mirror" |
+       tar -x --no-same-owner --exclude='./dev/*' -C "$root") >&2 ||
       { rm -rf "$root"; die "The root could not be made; see above."; }
     touch "$root/.complete"
   fi

@@ -85,6 +85,7 @@ check "permissions are the golden ones" permissions
 check "nothing is left over from building" no_leftovers
 check "every module's licence is installed" licences
 
+blocked=${blocked:-$run_blocked}
 [ -n "$blocked" ] || start_screen || blocked="Xvfb did not start: $(cat "$run_dir/xvfb.log")"
 # Programs that the bus starts must see what Flatpak exports.
 export blocked XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:/usr/local/share:/usr/share

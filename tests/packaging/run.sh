@@ -14,19 +14,22 @@ packaging_dir=$(cd "$(dirname "$0")" && pwd)
 . "$packaging_dir/sources.sh"
 . "$packaging_dir/report.sh"
 
-# Says what keeps Flatpaks from running here; nothing when they can.
-what_is_missing () {
-  local map_root=$1
+# Says what keeps Flatpaks from being built here; nothing when they can.
+no_sandbox () {
   # shellcheck disable=SC2086
   unshare $map_root -m -n -p -f --mount-proc true 2>/dev/null ||
     { echo "namespaces cannot be made here (unshare $map_root -m -n -p fails; see kernel.unprivileged_userns_clone, user.max_user_namespaces, or the container's security profile)"; return; }
   # shellcheck disable=SC2086
   unshare $map_root -m -n -p -f --mount-proc bwrap --unshare-all --ro-bind / / --proc /proc --dev /dev true 2>/dev/null ||
-    { echo "bubblewrap cannot make a sandbox inside the namespaces"; return; }
+    echo "bubblewrap cannot make a sandbox inside the namespaces"
+}
+
+# Says what keeps the document portal from running; nothing when it can.
+no_portal () {
   [ -c /dev/fuse ] || { echo "/dev/fuse is missing, which the document portal needs (modprobe fuse)"; return; }
   # shellcheck disable=SC2086
   unshare $map_root -m sh -c 'exec 3<>/dev/fuse' 2>/dev/null ||
-    { echo "/dev/fuse cannot be opened, which the document portal needs"; return; }
+    echo "/dev/fuse cannot be opened by this user, which the document portal needs"
 }
 
 # The builder wants the sources beside the manifest, and the tree may change while it works.
@@ -45,7 +48,7 @@ copy_checkout () {
 command -v apt-get >/dev/null ||
   die "The packaging test makes a stand-in runtime of Debian or Ubuntu packages, and needs apt-get for that."
 
-install_apt flatpak flatpak-builder bubblewrap mmdebstrap elfutils fuse3 xdg-desktop-portal xdg-desktop-portal-gtk \
+install_apt flatpak flatpak-builder bubblewrap mmdebstrap uidmap elfutils fuse3 xdg-desktop-portal xdg-desktop-portal-gtk \
   xvfb xauth xdotool x11-utils imagemagick dbus dbus-daemon libglib2.0-bin procps python3 util-linux
 prepare
 make_stand_in
@@ -69,9 +72,10 @@ copy_checkout || blocked=${blocked:-"the checkout could not be copied"}
 
 map_root=
 [ "$(id -u)" = 0 ] || map_root=-r
-blocked=${blocked:-$(what_is_missing "$map_root")}
+blocked=${blocked:-$(no_sandbox)}
+run_blocked=$(no_portal)
 
-export stand_in packaging_dir source_dir run_dir results blocked
+export stand_in packaging_dir source_dir run_dir results blocked run_blocked
 if [ -n "$blocked" ]; then
   bash "$packaging_dir/build-and-run.sh"
 else

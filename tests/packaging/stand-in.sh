@@ -26,6 +26,7 @@ make_stand_in_tree () {
     --include="$(stand_in_packages | paste -sd , -)" "$(root_release)" - "$(system_mirror)" |
     tar -x --no-same-owner --exclude='./dev/*' -C "$stand_in/tree"
   [ "${PIPESTATUS[*]}" = "0 0" ] || die "The tree of the stand-in runtime could not be made; see above."
+  chmod -R u+rwX "$stand_in/tree"
 }
 
 export_stand_in () {
@@ -79,7 +80,6 @@ make_stand_in () {
       die "The stand-in runtime could not be installed; see above."
     # Only the keys are still needed, to fetch the modules' sources.
     cp "$stand_in"/tree/usr/share/keyrings/*-archive-keyring.gpg "$stand_in/keyring.gpg"
-    chmod -R u+w "$stand_in/tree"
     rm -rf "$stand_in/tree" "$stand_in/repo"
     touch "$stand_in/.complete"
   fi
