@@ -273,9 +273,10 @@ is_foreign_end (const Passage *passage,
                 const char *p)
 {
   static const gunichar ends[] = { '.', '!', '?', 0x3002, 0xff01, 0xff1f, 0x61f, 0x6d4, 0x964, 0 };
+  gunichar ch = g_utf8_get_char (p);
   gunichar after = char_after (passage, p);
 
-  return is_one_of (g_utf8_get_char (p), ends) && !is_word (after) && after != '.';
+  return is_one_of (ch, ends) && (ch >= 0x80 || (!is_word (after) && after != '.'));
 }
 
 static void
