@@ -210,7 +210,7 @@ static void
 desk_article_init (DeskArticle *self)
 {
   self->authors = g_new0 (char *, 1);
-  self->warnings = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->warnings = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   self->unread = TRUE;
 }
 

@@ -119,7 +119,7 @@ clear_role (gpointer data)
 static void
 desk_entity_init (DeskEntity *self)
 {
-  self->aliases = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  self->aliases = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   self->roles = g_array_new (FALSE, FALSE, sizeof (DeskRole));
   g_array_set_clear_func (self->roles, clear_role);
   self->mentions = g_list_store_new (DESK_TYPE_MENTION);
