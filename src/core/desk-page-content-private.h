@@ -6,8 +6,6 @@
 
 #pragma once
 
-#include <gio/gio.h>
-
 #include "desk-page-runs-private.h"
 
 G_BEGIN_DECLS
@@ -16,6 +14,6 @@ void desk_page_append_content (GString      *html,
                                DeskVersion  *version,
                                DeskPageRuns *runs,
                                guint         block,
-                               GListModel   *kinds);
+                               GHashTable   *kinds);
 
 G_END_DECLS

@@ -37,7 +37,7 @@ typedef struct
 {
   GString *html;
   DeskPageRuns *runs;
-  GListModel *kinds;
+  GHashTable *kinds; /* DeskKind by id */
   State open;
   const DeskPageRun *named; /* the run that carries its name already */
 } Writer;
@@ -93,10 +93,10 @@ collect_edges (const DeskBlock *block,
 
 /* What a class name may be made of; ids of kinds can come from a file. */
 static const char *
-get_class (GListModel *kinds,
+get_class (GHashTable *kinds,
            const char *kind_id)
 {
-  if (desk_kind_list_find (kinds, kind_id) == NULL)
+  if (!g_hash_table_contains (kinds, kind_id))
     return "unknown";
 
   for (const char *p = kind_id; *p != '\0'; p++)
@@ -121,7 +121,7 @@ append_description (Writer *writer,
       if (!marks[i].starts)
         continue;
 
-      kind = desk_kind_list_find (writer->kinds, desk_annotation_get_kind_id (marks[i].annotation));
+      kind = g_hash_table_lookup (writer->kinds, desk_annotation_get_kind_id (marks[i].annotation));
       name = kind != NULL ? desk_kind_get_name (kind) : _ ("Mark");
 
       g_string_append (writer->html, any ? "; " : " aria-description=\"");
@@ -218,7 +218,7 @@ change_state (Writer *writer,
  * @version: a version
  * @runs: its marks
  * @block: index of a block
- * @kinds: a list of #DeskKind
+ * @kinds: (element-type utf8 DeskKind): kinds by id
  *
  * Writes what stands inside the element of a block. Its text is exactly the text of the block.
  */
@@ -227,7 +227,7 @@ desk_page_append_content (GString *html,
                           DeskVersion *version,
                           DeskPageRuns *runs,
                           guint block,
-                          GListModel *kinds)
+                          GHashTable *kinds)
 {
   const DeskBlock *the_block = desk_version_get_block (version, block);
   guint n_spans = the_block->spans != NULL ? the_block->spans->len : 0;

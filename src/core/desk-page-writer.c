@@ -20,6 +20,7 @@
 
 #include "desk-core-types.h"
 #include "desk-html-private.h"
+#include "desk-kind.h"
 #include "desk-page-content-private.h"
 #include "desk-page-header-private.h"
 #include "desk-page-runs-private.h"
@@ -253,9 +254,26 @@ close_group (DeskPageWriter *self,
     }
 }
 
+/* The list may change while the writer lives, so it is read anew for each writing. */
+static GHashTable *
+index_kinds (DeskPageWriter *self)
+{
+  GHashTable *kinds = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->kinds); i++)
+    {
+      DeskKind *kind = g_list_model_get_item (self->kinds, i);
+
+      g_hash_table_insert (kinds, (gpointer) desk_kind_get_id (kind), kind);
+    }
+
+  return kinds;
+}
+
 static void
 append_block (DeskPageWriter *self,
               GString *html,
+              GHashTable *kinds,
               guint index,
               const char *tag)
 {
@@ -264,7 +282,7 @@ append_block (DeskPageWriter *self,
 
   g_string_append_printf (html, "<%s class=\"%s\" data-s=\"%u\" data-b=\"%u\" dir=\"auto\">",
                           tag, desk_enum_to_nick (DESK_TYPE_BLOCK_KIND, block->kind), block->start, index);
-  desk_page_append_content (html, version, self->runs, index, self->kinds);
+  desk_page_append_content (html, version, self->runs, index, kinds);
   g_string_append_printf (html, "</%s>\n", tag);
 }
 
@@ -273,6 +291,7 @@ append_blocks (DeskPageWriter *self,
                GString *html)
 {
   DeskVersion *version = desk_article_get_version (self->article);
+  g_autoptr (GHashTable) kinds = index_kinds (self);
   Group group = GROUP_HEADER;
   gboolean first_headline = TRUE;
 
@@ -291,7 +310,7 @@ append_blocks (DeskPageWriter *self,
           group = next;
         }
 
-      append_block (self, html, i, get_tag (kind, first_headline));
+      append_block (self, html, kinds, i, get_tag (kind, first_headline));
       if (kind == DESK_BLOCK_KIND_HEADLINE)
         first_headline = FALSE;
     }
@@ -467,6 +486,7 @@ char *
 desk_page_writer_dup_block_content (DeskPageWriter *self,
                                     guint block)
 {
+  g_autoptr (GHashTable) kinds = NULL;
   GString *html;
   DeskVersion *version;
 
@@ -475,8 +495,9 @@ desk_page_writer_dup_block_content (DeskPageWriter *self,
   version = desk_article_get_version (self->article);
   g_return_val_if_fail (block < desk_version_get_n_blocks (version), NULL);
 
+  kinds = index_kinds (self);
   html = g_string_new (NULL);
-  desk_page_append_content (html, version, self->runs, block, self->kinds);
+  desk_page_append_content (html, version, self->runs, block, kinds);
 
   return g_string_free_and_steal (html);
 }

@@ -35,6 +35,8 @@ static GParamSpec *props[PROP_N_BLOCKS + 1];
 static gboolean
 spans_fit (DeskBlock *block)
 {
+  guint last_start = block->start;
+
   if (block->spans == NULL)
     return TRUE;
 
@@ -42,8 +44,9 @@ spans_fit (DeskBlock *block)
     {
       DeskSpan *span = g_ptr_array_index (block->spans, i);
 
-      if (span->start >= span->end || span->start < block->start || span->end > block->end)
+      if (span->start >= span->end || span->start < last_start || span->end > block->end)
         return FALSE;
+      last_start = span->start;
     }
 
   return TRUE;
@@ -55,8 +58,8 @@ spans_fit (DeskBlock *block)
  * @blocks: (element-type DeskBlock): blocks
  *
  * Checks that blocks belong to a text: they follow each other in order, none is empty, a blank line joins each to the
- * next, they end where the text ends, and spans stay inside their blocks. What a store or a file gives must pass this
- * before it is made a version.
+ * next, they end where the text ends, and spans stay inside their blocks and are sorted by their start. What a store or
+ * a file gives must pass this before it is made a version.
  *
  * Returns: %TRUE if they fit
  */

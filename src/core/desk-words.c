@@ -11,7 +11,7 @@
 #include "desk-text.h"
 
 /* Scripts whose words are not set apart by spaces; they need a dictionary. */
-static gboolean
+static inline gboolean
 is_unspaced (gunichar ch)
 {
   if (ch < 0x0e00)
@@ -32,9 +32,12 @@ is_unspaced (gunichar ch)
     }
 }
 
-static gboolean
+static inline gboolean
 is_word_gap (gunichar ch)
 {
+  if (ch < 0x80)
+    return g_ascii_isspace (ch);
+
   return g_unichar_isspace (ch) || ch == 0x2014 /* em dash */ || ch == 0x2026 /* ellipsis */;
 }
 
@@ -87,7 +90,7 @@ desk_words_count (const char *utf8,
 
       if (!is_word_gap (ch))
         {
-          has_letter = has_letter || g_unichar_isalnum (ch);
+          has_letter = has_letter || (ch < 0x80 ? g_ascii_isalnum (ch) : g_unichar_isalnum (ch));
           unspaced = unspaced || is_unspaced (ch);
           continue;
         }

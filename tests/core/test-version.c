@@ -277,6 +277,7 @@ fits (const char *utf8,
       DeskBlock *block = g_ptr_array_index (blocks, 0);
 
       block->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_span_free);
+      g_ptr_array_add (block->spans, desk_span_new (0, 1, DESK_SPAN_KIND_EMPHASIS, NULL));
       g_ptr_array_add (block->spans, span);
     }
 
@@ -291,6 +292,8 @@ test_blocks_fit (void)
   g_assert_true (FITS ("ab\n\ncd", NULL, 0, 2, 4, 6));
   g_assert_true (fits ("", NULL, 0, NULL));
   g_assert_true (FITS ("ab", desk_span_new (0, 2, DESK_SPAN_KIND_STRONG, NULL), 0, 2));
+  g_assert_true (FITS ("ab\n\ncd", desk_span_new (1, 2, DESK_SPAN_KIND_STRONG, NULL), 0, 2, 4, 6));
+  g_assert_false (FITS ("ab\n\ncd", desk_span_new (4, 5, DESK_SPAN_KIND_STRONG, NULL), 0, 2, 4, 6));
 
   g_assert_false (fits ("ab", NULL, 0, NULL));
   g_assert_false (FITS ("ab\n\ncd", NULL, 0, 2));
@@ -303,6 +306,21 @@ test_blocks_fit (void)
   g_assert_false (FITS ("ab", NULL, 0, G_MAXUINT));
   g_assert_false (FITS ("ab", desk_span_new (0, 3, DESK_SPAN_KIND_STRONG, NULL), 0, 2));
   g_assert_false (FITS ("ab", desk_span_new (1, 1, DESK_SPAN_KIND_STRONG, NULL), 0, 2));
+}
+
+static void
+test_spans_sorted (void)
+{
+  g_autoptr (DeskText) text = desk_text_new ("abcd", -1);
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_block_free);
+  DeskBlock *block = desk_block_new (DESK_BLOCK_KIND_PARAGRAPH, 0, 4);
+
+  g_ptr_array_add (blocks, block);
+  block->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_span_free);
+  g_ptr_array_add (block->spans, desk_span_new (2, 4, DESK_SPAN_KIND_STRONG, NULL));
+  g_assert_true (desk_version_blocks_fit (text, blocks));
+  g_ptr_array_add (block->spans, desk_span_new (1, 2, DESK_SPAN_KIND_STRONG, NULL));
+  g_assert_false (desk_version_blocks_fit (text, blocks));
 }
 
 static void
@@ -388,7 +406,6 @@ test_lead (void)
   }
 }
 
-/* Twice the text takes twice the time, not four times. */
 static void
 test_large (void)
 {
@@ -444,6 +461,7 @@ main (int argc,
   g_test_add_func ("/core/version/builder-beside", test_builder_beside);
   g_test_add_func ("/core/version/find-block", test_find_block);
   g_test_add_func ("/core/version/blocks-fit", test_blocks_fit);
+  g_test_add_func ("/core/version/spans-sorted", test_spans_sorted);
   g_test_add_func ("/core/version/count-words", test_count_words);
   g_test_add_func ("/core/version/lead", test_lead);
   g_test_add_func ("/core/version/large", test_large);
