@@ -118,6 +118,7 @@ in_root () {
         --ro-bind "$root/usr" /usr --ro-bind "$root/etc" /etc --bind "$root/var" /var
         --ro-bind /etc/passwd /etc/passwd --ro-bind /etc/group /etc/group
         --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64
+        --setenv PATH /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
         --tmpfs /tmp --tmpfs /run --perms 0700 --dir "$run" --setenv XDG_RUNTIME_DIR "$run"
         --bind "$HOME" "$HOME")
   # The root has no /etc/localtime of its own.
