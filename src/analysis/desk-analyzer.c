@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "desk-date-finder.h"
 #include "desk-language.h"
 #include "desk-lexicon.h"
 #include "desk-prose.h"
@@ -97,6 +98,7 @@ desk_analyzer_run (DeskAnalyzer *self,
 {
   g_autoptr (DeskAnalysis) analysis = NULL;
   g_autoptr (DeskProse) prose = NULL;
+  gboolean english;
 
   g_return_val_if_fail (DESK_IS_ANALYZER (self), NULL);
   g_return_val_if_fail (DESK_IS_VERSION (version), NULL);
@@ -114,6 +116,11 @@ desk_analyzer_run (DeskAnalyzer *self,
   analysis = desk_analysis_new (DESK_ANALYSIS_ENGINE, language);
   prose = desk_prose_new (self->lexicon, version);
   add_sentences (prose, analysis);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  english = language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
+  desk_find_dates (prose, english, published, analysis);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

@@ -87,6 +87,15 @@ is_letter (gunichar c)
   return g_unichar_isalpha (c);
 }
 
+/* Without the symbols, which g_unichar_ispunct() counts in. */
+static gboolean
+is_punctuation (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
+}
+
 /* Scripts whose words are not told apart by spaces: a character a word. */
 static gboolean
 is_single (gunichar c)
@@ -538,10 +547,10 @@ scan_mark (Scanner *self,
           kind = DESK_TOKEN_SYMBOL;
         }
     }
-  else if (g_unichar_ispunct (c))
+  else if (is_punctuation (c))
     {
       kind = DESK_TOKEN_PUNCTUATION;
-      while (end < self->end && character_at (self, end) == c && strchr (".-!?_*=~", (int) MIN (c, 0x7F)) != NULL && !is_full (self, end))
+      while (end < self->end && character_at (self, end) == c && strchr (".-!?_*", (int) MIN (c, 0x7F)) != NULL && !is_full (self, end))
         end = g_utf8_next_char (end);
     }
   else if (c >= 0x1F1E6 && c <= 0x1F1FF && character_at (self, end) >= 0x1F1E6 && character_at (self, end) <= 0x1F1FF)

@@ -1,0 +1,57 @@
+/* The words of dates: months, weekdays, units, numbers.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DESK_DATE_WORD_NONE,
+  DESK_DATE_WORD_WEEKDAY,   /* 1 Monday … 7 Sunday */
+  DESK_DATE_WORD_WEEKDAYS,  /* Mondays */
+  DESK_DATE_WORD_MONTH,     /* 1 … 12 */
+  DESK_DATE_WORD_UNIT,      /* DeskGrain, DeskUnit */
+  DESK_DATE_WORD_SEASON,    /* 21 spring … 24 winter, as EDTF has it */
+  DESK_DATE_WORD_NUMBER,
+  DESK_DATE_WORD_VAGUE,     /* few, several */
+  DESK_DATE_WORD_ORDINAL,
+  DESK_DATE_WORD_DAY_PART,  /* the hour where it begins */
+  DESK_DATE_WORD_DAY,       /* yesterday -1, today 0, tomorrow 1 */
+  DESK_DATE_WORD_DIRECTION, /* last -1, this 0, next 1 */
+  DESK_DATE_WORD_PORTION,   /* early, mid, late */
+  DESK_DATE_WORD_EVERY,
+  DESK_DATE_WORD_FREQUENCY, /* daily, weekly: its unit */
+} DeskDateWordKind;
+
+typedef enum
+{
+  DESK_UNIT_SECOND,
+  DESK_UNIT_MINUTE,
+  DESK_UNIT_HOUR,
+  DESK_UNIT_DAY,
+  DESK_UNIT_WEEK,
+  DESK_UNIT_FORTNIGHT,
+  DESK_UNIT_WEEKEND,
+  DESK_UNIT_MONTH,
+  DESK_UNIT_QUARTER,
+  DESK_UNIT_SEASON,
+  DESK_UNIT_YEAR,
+  DESK_UNIT_DECADE,
+  DESK_UNIT_CENTURY,
+} DeskUnit;
+
+typedef struct
+{
+  DeskDateWordKind kind;
+  int value;
+} DeskDateWord;
+
+DeskDateWord desk_date_word_find (const char *folded);
+
+G_END_DECLS
