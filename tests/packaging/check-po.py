@@ -74,7 +74,8 @@ def language_problems(po: Path, template: Path, work: Path):
         yield f"{code}: has translations that are no longer used"
     if shutil.which("i18nspector"):
         for line in run("i18nspector", merged).stdout.splitlines():
-            if line.startswith(("E:", "W:")):
+            # The addresses in our headers lie in a domain that is reserved for examples.
+            if line.startswith(("E:", "W:")) and not re.search(r"invalid-(last-translator|language-team)", line):
                 yield f"{code}: {line}"
 
 
