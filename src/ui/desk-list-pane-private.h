@@ -1,0 +1,91 @@
+/* What the parts of the list pane share.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-list-pane.h"
+#include "desk-section-list.h"
+#include "desk-undo-menu.h"
+
+G_BEGIN_DECLS
+
+struct _DeskListPane
+{
+  AdwBin parent_instance;
+
+  GtkMenuButton *menu_button;
+  GtkMenuButton *view_button;
+  GMenu *undo_section;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  GtkListView *list_view;
+  AdwStatusPage *empty_page;
+  GtkWidget *show_all_button;
+  GtkBox *jobs;
+  GtkActionBar *action_bar;
+  GtkLabel *selection_label;
+  GtkListItemFactory *header_factory;
+  GtkWidget *row_menu; /* owned; unparented on dispose */
+
+  DeskSession *session;
+  DeskArticleList *articles;
+  DeskSectionList *sections;
+  GtkMultiSelection *selection;
+  DeskUndoMenu *undo_menu;
+  GCancellable *cancellable; /* of the library that is shown */
+
+  DeskSort sort;
+  DeskFilter filter;
+  char *shown_id; /* the article that is open in the window */
+  gboolean compact;
+  gboolean selecting; /* the selection follows the program, not the user */
+  guint open_id;
+  guint day_id;
+
+  GString *typed;
+  gint64 typed_at;
+};
+
+typedef enum
+{
+  DESK_LIST_PANE_OPEN,
+  DESK_LIST_PANE_OPEN_IN_NEW_WINDOW,
+  DESK_LIST_PANE_DELETE,
+  DESK_LIST_PANE_SET_STARRED,
+  DESK_LIST_PANE_SET_UNREAD,
+  DESK_LIST_PANE_FAILED,
+  DESK_LIST_PANE_N_SIGNALS,
+} DeskListPaneSignal;
+
+extern guint desk_list_pane_signals[DESK_LIST_PANE_N_SIGNALS];
+
+/* desk-list-pane.c */
+void desk_list_pane_fail (DeskListPane *self,
+                          const GError *error);
+void desk_list_pane_select_position (DeskListPane *self,
+                                     guint position,
+                                     GtkListScrollFlags flags);
+
+/* desk-list-pane-rows.c */
+void desk_list_pane_bind_rows (GtkWidgetClass *widget_class);
+void desk_list_pane_follow_day (DeskListPane *self);
+
+/* desk-list-pane-keys.c */
+void desk_list_pane_bind_keys (GtkWidgetClass *widget_class);
+guint desk_list_pane_get_focus_position (DeskListPane *self);
+
+/* desk-list-pane-actions.c */
+void desk_list_pane_install_actions (GtkWidgetClass *widget_class);
+void desk_list_pane_update_selection (DeskListPane *self);
+void desk_list_pane_open_position (DeskListPane *self,
+                                   guint position,
+                                   gboolean take_focus);
+void desk_list_pane_popup_row_menu (DeskListPane *self,
+                                    guint position,
+                                    double x,
+                                    double y);
+
+G_END_DECLS
