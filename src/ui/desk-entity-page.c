@@ -1,0 +1,191 @@
+/* Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-entity-page.h"
+
+#include "desk-entity-sign.h"
+#include "desk-labels.h"
+#include "desk-passage-list.h"
+#include "desk-passage-row.h"
+#include "desk-row-group.h"
+
+struct _DeskEntityPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkScrolledWindow *scroller;
+  DeskEntitySign *sign;
+  GtkLabel *name;
+  GtkLabel *kind;
+  GtkLabel *count;
+  DeskRowGroup *roles;
+  DeskRowGroup *names;
+  DeskRowGroup *quotes;
+  DeskRowGroup *mentions;
+
+  DeskMentionStepper *stepper;
+  DeskEntity *entity;
+};
+
+G_DEFINE_FINAL_TYPE (DeskEntityPage, desk_entity_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+passage_activated_cb (DeskEntityPage *self,
+                      GtkListBoxRow *row)
+{
+  DeskRange range = desk_passage_get_range (desk_passage_row_get_passage (DESK_PASSAGE_ROW (row)));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "article.show-range", "(uu)", range.start, range.end);
+}
+
+static void
+mention_activated_cb (DeskEntityPage *self,
+                      GtkListBoxRow *row)
+{
+  DeskRange range = desk_passage_get_range (desk_passage_row_get_passage (DESK_PASSAGE_ROW (row)));
+
+  for (guint i = 0; i < desk_entity_get_n_mentions (self->entity); i++)
+    if (desk_mention_get_start (desk_entity_get_mention (self->entity, i)) == range.start)
+      {
+        desk_mention_stepper_start (self->stepper, self->entity, i);
+        return;
+      }
+}
+
+static void
+stepper_changed_cb (DeskEntityPage *self)
+{
+  g_autofree char *count = NULL;
+  guint n;
+  DeskMention *mention;
+
+  if (self->entity == NULL)
+    return;
+  n = desk_entity_get_n_mentions (self->entity);
+  if (desk_mention_stepper_is_at (self->stepper, desk_entity_get_id (self->entity)))
+    count = g_strdup_printf (_ ("%u of %u"), desk_mention_stepper_get_index (self->stepper) + 1, n);
+  else
+    count = g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
+  gtk_label_set_label (self->count, count);
+
+  mention = desk_mention_stepper_is_at (self->stepper, desk_entity_get_id (self->entity))
+              ? desk_mention_stepper_get_mention (self->stepper)
+              : NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (desk_row_group_get_list (self->mentions)));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      DeskPassage *passage = DESK_IS_PASSAGE_ROW (row) ? desk_passage_row_get_passage (DESK_PASSAGE_ROW (row)) : NULL;
+
+      if (passage != NULL && mention != NULL && desk_passage_get_range (passage).start == desk_mention_get_start (mention))
+        gtk_widget_add_css_class (row, "lit");
+      else
+        gtk_widget_remove_css_class (row, "lit");
+    }
+}
+
+static void
+desk_entity_page_dispose (GObject *object)
+{
+  DeskEntityPage *self = DESK_ENTITY_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ENTITY_PAGE);
+  g_clear_object (&self->stepper);
+  g_clear_object (&self->entity);
+
+  G_OBJECT_CLASS (desk_entity_page_parent_class)->dispose (object);
+}
+
+static void
+desk_entity_page_class_init (DeskEntityPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = desk_entity_page_dispose;
+
+  g_type_ensure (DESK_TYPE_ENTITY_SIGN);
+  g_type_ensure (DESK_TYPE_ROW_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-entity-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, sign);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, name);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, count);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, names);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, mentions);
+  gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mention_activated_cb);
+}
+
+static void
+desk_entity_page_init (DeskEntityPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+DeskEntityPage *
+desk_entity_page_new (DeskMentionStepper *stepper)
+{
+  DeskEntityPage *self = g_object_new (DESK_TYPE_ENTITY_PAGE, NULL);
+
+  self->stepper = g_object_ref (stepper);
+  g_signal_connect_object (stepper, "notify", G_CALLBACK (stepper_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer user_data)
+{
+  return desk_passage_row_new (item);
+}
+
+static void
+fill (DeskRowGroup *group,
+      GListModel *model)
+{
+  desk_row_group_bind (group, model, create_row, NULL);
+  g_object_unref (model);
+}
+
+void
+desk_entity_page_show (DeskEntityPage *self,
+                       DeskDocument *document,
+                       DeskEntity *entity)
+{
+  DeskAnalysis *analysis;
+  DeskVersion *version;
+
+  g_return_if_fail (DESK_IS_ENTITY_PAGE (self));
+  g_return_if_fail (DESK_IS_DOCUMENT (document));
+  g_return_if_fail (DESK_IS_ENTITY (entity));
+
+  analysis = desk_document_get_analysis (document);
+  version = desk_article_get_version (desk_document_get_article (document));
+  g_set_object (&self->entity, entity);
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), desk_entity_get_name (entity));
+  desk_entity_sign_set_entity (self->sign, entity);
+  gtk_label_set_label (self->name, desk_entity_get_name (entity));
+  gtk_label_set_label (self->kind, desk_label_for_entity_kind (desk_entity_get_kind (entity)));
+  fill (self->roles, desk_passage_list_for_roles (analysis, version, entity));
+  fill (self->names, desk_passage_list_for_names (entity));
+  fill (self->quotes, desk_passage_list_for_quotes (analysis, version, entity));
+  fill (self->mentions, desk_passage_list_for_mentions (analysis, version, entity));
+  stepper_changed_cb (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+const char *
+desk_entity_page_get_id (DeskEntityPage *self)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY_PAGE (self), NULL);
+
+  return self->entity ? desk_entity_get_id (self->entity) : NULL;
+}
