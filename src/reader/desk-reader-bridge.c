@@ -17,8 +17,8 @@ struct _DeskReaderBridge
   GObject parent_instance;
 
   WebKitUserContentManager *content;
-  WebKitUserStyleSheet *look; /* borrowed from the content */
-  WebKitWebView *view;        /* weak */
+  WebKitUserStyleSheet *look;
+  WebKitWebView *view; /* weak */
   guint page;
 };
 
@@ -48,6 +48,7 @@ desk_reader_bridge_dispose (GObject *object)
   DeskReaderBridge *self = DESK_READER_BRIDGE (object);
 
   g_clear_weak_pointer (&self->view);
+  g_clear_pointer (&self->look, webkit_user_style_sheet_unref);
   g_clear_object (&self->content);
 
   G_OBJECT_CLASS (desk_reader_bridge_parent_class)->dispose (object);
@@ -120,7 +121,7 @@ desk_reader_bridge_set_look (DeskReaderBridge *self,
 {
   g_return_if_fail (DESK_IS_READER_BRIDGE (self));
 
-  self->look = desk_reader_content_replace_look (self->content, self->look, css);
+  desk_reader_content_replace_look (self->content, &self->look, css);
 }
 
 static void

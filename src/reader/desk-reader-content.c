@@ -28,6 +28,8 @@ static const char *const modules[] = {
   NULL,
 };
 
+/* Level USER: in a page without style of its own, sheets of level AUTHOR were not applied by 2.52. */
+
 static char *
 join_resources (const char *folder,
                 const char *const *names,
@@ -59,7 +61,7 @@ desk_reader_content_add_style (WebKitUserContentManager *content)
 
   g_return_if_fail (WEBKIT_IS_USER_CONTENT_MANAGER (content));
 
-  sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, WEBKIT_USER_STYLE_LEVEL_AUTHOR, allow_list, NULL);
+  sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, WEBKIT_USER_STYLE_LEVEL_USER, allow_list, NULL);
   webkit_user_content_manager_add_style_sheet (content, sheet);
 }
 
@@ -80,19 +82,22 @@ desk_reader_content_add_script (WebKitUserContentManager *content)
   webkit_user_content_manager_add_script (content, script);
 }
 
-WebKitUserStyleSheet *
+void
 desk_reader_content_replace_look (WebKitUserContentManager *content,
-                                  WebKitUserStyleSheet *before,
+                                  WebKitUserStyleSheet **look,
                                   const char *css)
 {
-  g_autoptr (WebKitUserStyleSheet) sheet = NULL;
+  WebKitUserStyleSheet *before;
 
-  g_return_val_if_fail (WEBKIT_IS_USER_CONTENT_MANAGER (content), NULL);
+  g_return_if_fail (WEBKIT_IS_USER_CONTENT_MANAGER (content));
+  g_return_if_fail (look != NULL);
 
-  sheet = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, WEBKIT_USER_STYLE_LEVEL_AUTHOR, allow_list, NULL);
-  webkit_user_content_manager_add_style_sheet (content, sheet);
-  if (before != NULL)
-    webkit_user_content_manager_remove_style_sheet (content, before);
+  before = *look;
+  *look = webkit_user_style_sheet_new (css, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, WEBKIT_USER_STYLE_LEVEL_USER, allow_list, NULL);
+  webkit_user_content_manager_add_style_sheet (content, *look);
+  if (before == NULL)
+    return;
 
-  return sheet;
+  webkit_user_content_manager_remove_style_sheet (content, before);
+  webkit_user_style_sheet_unref (before);
 }

@@ -13,12 +13,11 @@ G_BEGIN_DECLS
 /* The world that our script lives in; the page's own world never sees it. */
 #define DESK_READER_WORLD "newsdesk"
 
-void                  desk_reader_content_add_style   (WebKitUserContentManager *content);
-void                  desk_reader_content_add_script  (WebKitUserContentManager *content);
-/* Adds a sheet of custom properties in the place of `before`, which may be NULL. The new one is
- * borrowed from the manager. */
-WebKitUserStyleSheet *desk_reader_content_replace_look (WebKitUserContentManager *content,
-                                                        WebKitUserStyleSheet     *before,
-                                                        const char               *css);
+void desk_reader_content_add_style    (WebKitUserContentManager *content);
+void desk_reader_content_add_script   (WebKitUserContentManager *content);
+/* Adds a sheet of custom properties in the place of `*look`, which may be NULL and becomes the new one. */
+void desk_reader_content_replace_look (WebKitUserContentManager  *content,
+                                       WebKitUserStyleSheet     **look,
+                                       const char                *css);
 
 G_END_DECLS

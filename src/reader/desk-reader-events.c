@@ -48,7 +48,7 @@ get_box (DeskReaderView *self,
 {
   g_autoptr (JSCValue) field = jsc_value_object_get_property (message, "box");
 
-  return desk_reader_message_get_box (field, 0, self->zoom, box);
+  return desk_reader_message_get_box (field, 0, desk_reader_look_get_scale (self), box);
 }
 
 static void

@@ -202,8 +202,8 @@ desk_reader_view_locate_finish (DeskReaderView *self,
 
   lines = g_task_propagate_pointer (G_TASK (result), error);
   if (lines == NULL ||
-      !desk_reader_message_get_box (lines, 0, self->zoom, &first) ||
-      !desk_reader_message_get_box (lines, 4, self->zoom, &last))
+      !desk_reader_message_get_box (lines, 0, desk_reader_look_get_scale (self), &first) ||
+      !desk_reader_message_get_box (lines, 4, desk_reader_look_get_scale (self), &last))
     return FALSE;
 
   if (first_line != NULL)

@@ -110,18 +110,6 @@ dup_accent (DeskReaderView *self,
   return gdk_rgba_to_string (&accent);
 }
 
-/* The size that the reader chose for the text of the whole desktop. */
-static double
-get_text_scale (DeskReaderView *self)
-{
-  int dpi = -1;
-
-  if (self->settings != NULL)
-    g_object_get (self->settings, "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
-}
-
 static void
 append_number (GString *css,
                const char *name,
@@ -148,7 +136,7 @@ desk_reader_look_dup_css (DeskReaderView *self,
   if (for_print)
     append_number (css, "text-size", PRINT_SIZE, "pt");
   else
-    append_number (css, "text-size", TEXT_SIZE * size / 100.0 * get_text_scale (self), "px");
+    append_number (css, "text-size", TEXT_SIZE * size / 100.0, "px");
   append_number (css, "line-height", LINE_HEIGHT * spacing / 100.0, "");
   append_number (css, "characters", width, "");
   g_string_append (css, "}\n");
@@ -202,11 +190,22 @@ desk_reader_look_send (DeskReaderView *self)
   desk_reader_bridge_call (self->bridge, "look", json->str);
 }
 
+/* Pixels of the widget for one of the page. WebKit itself scales the page by the size of text that is
+ * chosen for the whole desktop. */
+double
+desk_reader_look_get_scale (DeskReaderView *self)
+{
+  int dpi = -1;
+
+  g_object_get (self->settings, "gtk-xft-dpi", &dpi, NULL);
+
+  return self->zoom * (dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0);
+}
+
 void
 desk_reader_look_init (DeskReaderView *self)
 {
   g_set_object (&self->settings, gtk_widget_get_settings (GTK_WIDGET (self)));
-  g_signal_connect_object (self->settings, "notify::gtk-xft-dpi", G_CALLBACK (desk_reader_look_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::gtk-enable-animations", G_CALLBACK (desk_reader_look_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->style, "notify", G_CALLBACK (desk_reader_look_update), self, G_CONNECT_SWAPPED);
   desk_reader_look_update (self);

@@ -25,6 +25,7 @@ struct _DeskReaderPrintJob
   DeskReaderContext *context;
   WebKitWebView *related;
   WebKitUserContentManager *content;
+  WebKitUserStyleSheet *look;
   WebKitWebView *view;
   WebKitPrintOperation *operation;
   GBytes *html;
@@ -44,6 +45,7 @@ desk_reader_print_job_dispose (GObject *object)
 
   g_clear_object (&self->operation);
   g_clear_object (&self->view);
+  g_clear_pointer (&self->look, webkit_user_style_sheet_unref);
   g_clear_object (&self->content);
   g_clear_object (&self->related);
   g_clear_object (&self->context);
@@ -92,7 +94,7 @@ desk_reader_print_job_new (DeskReaderContext *context,
 
   self->content = webkit_user_content_manager_new ();
   desk_reader_content_add_style (self->content);
-  desk_reader_content_replace_look (self->content, NULL, look);
+  desk_reader_content_replace_look (self->content, &self->look, look);
 
   return self;
 }

@@ -69,7 +69,7 @@ shown_cb (GObject *source,
   if (jsc_value_is_boolean (lines))
     return;
 
-  if (!desk_reader_message_get_box (lines, 4, self->zoom, &line))
+  if (!desk_reader_message_get_box (lines, 4, desk_reader_look_get_scale (self), &line))
     line = (GdkRectangle) { 0, 0, 0, 0 };
   set_selection (self, wanted->range, &line);
 }

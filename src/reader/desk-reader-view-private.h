@@ -124,6 +124,7 @@ void      desk_reader_events_init         (DeskReaderView *self);
 /* -look: style, theme and text size as classes and custom properties. */
 void      desk_reader_look_init           (DeskReaderView *self);
 void      desk_reader_look_update         (DeskReaderView *self);
+double    desk_reader_look_get_scale      (DeskReaderView *self);
 void      desk_reader_look_send           (DeskReaderView *self);
 char     *desk_reader_look_dup_css        (DeskReaderView *self,
                                            gboolean        for_print) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "desk-kind.h"
 #include "desk-version-builder.h"
 
 #define PATIENCE 30 /* seconds */
@@ -44,7 +45,7 @@ static const struct
 {
   const char *prefix;
   DeskBlockKind kind;
-} kinds[] = {
+} block_kinds[] = {
   { "# ", DESK_BLOCK_KIND_HEADLINE },
   { "dek: ", DESK_BLOCK_KIND_DEK },
   { "by: ", DESK_BLOCK_KIND_BYLINE },
@@ -109,11 +110,11 @@ fixture_article_new (const char *markup)
       DeskBlockKind kind = DESK_BLOCK_KIND_PARAGRAPH;
       const char *text = g_strchomp (blocks[i]);
 
-      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-        if (g_str_has_prefix (text, kinds[k].prefix))
+      for (guint k = 0; k < G_N_ELEMENTS (block_kinds); k++)
+        if (g_str_has_prefix (text, block_kinds[k].prefix))
           {
-            kind = kinds[k].kind;
-            text += strlen (kinds[k].prefix);
+            kind = block_kinds[k].kind;
+            text += strlen (block_kinds[k].prefix);
             break;
           }
       desk_version_builder_begin_block (builder, kind);
@@ -260,4 +261,114 @@ fixture_run (guint milliseconds)
   g_timeout_add (milliseconds, wake_cb, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+seen_cb (FixtureSignal *signal)
+{
+  signal->seen = TRUE;
+}
+
+void
+fixture_expect (FixtureSignal *signal,
+                gpointer object,
+                const char *name)
+{
+  signal->object = object;
+  signal->seen = FALSE;
+  signal->handler = g_signal_connect_swapped (object, name, G_CALLBACK (seen_cb), signal);
+}
+
+void
+fixture_await (FixtureSignal *signal)
+{
+  fixture_wait (&signal->seen);
+  g_signal_handler_disconnect (signal->object, signal->handler);
+}
+
+DeskReaderView *
+fixture_open (DeskArticle *article,
+              GPtrArray *marks)
+{
+  g_autoptr (GListModel) kinds = desk_kind_list_new ();
+  GtkWidget *view = desk_reader_view_new (kinds);
+  GtkWidget *window = gtk_window_new ();
+  FixtureSignal painted;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 760, 900);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  fixture_expect (&painted, view, "painted");
+  desk_reader_view_load (DESK_READER_VIEW (view), article, marks, 0);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_await (&painted);
+
+  return DESK_READER_VIEW (view);
+}
+
+void
+fixture_close (DeskReaderView *view)
+{
+  gpointer weak = view;
+
+  g_object_add_weak_pointer (G_OBJECT (view), &weak);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));
+  for (guint i = 0; i < 100 && weak != NULL; i++)
+    fixture_run (20);
+  g_assert_null (weak);
+}
+
+WebKitWebView *
+fixture_get_web (DeskReaderView *view)
+{
+  return WEBKIT_WEB_VIEW (gtk_widget_get_first_child (GTK_WIDGET (view)));
+}
+
+typedef struct
+{
+  gboolean done;
+  char *value;
+} Answer;
+
+static void
+evaluated_cb (GObject *source,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JSCValue) value = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &error);
+
+  if (value == NULL)
+    g_error ("A script of the test failed: %s", error->message);
+  answer->value = jsc_value_to_string (value);
+  answer->done = TRUE;
+}
+
+char *
+fixture_eval (WebKitWebView *web,
+              const char *world,
+              const char *body,
+              const char *argument)
+{
+  Answer answer = { FALSE, NULL };
+  GVariantBuilder arguments;
+
+  g_variant_builder_init (&arguments, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&arguments, "{sv}", "argument", g_variant_new_string (argument != NULL ? argument : ""));
+  webkit_web_view_call_async_javascript_function (web, body, -1, g_variant_builder_end (&arguments), world, NULL, NULL, evaluated_cb, &answer);
+  fixture_wait (&answer.done);
+
+  return answer.value;
+}
+
+char *
+fixture_dup_script (const char *name)
+{
+  g_autofree char *path = g_strconcat ("/org/example/NewsDesk/reader/script/", name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert_nonnull (bytes);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

@@ -30,6 +30,31 @@ char *fixture_dup_long_text (guint n_words) G_GNUC_WARN_UNUSED_RESULT;
 /* An article with blocks of every kind and with text of many scripts. */
 extern const char *const fixture_markup;
 
+/* A window of 760 × 900 with a view, the article painted. The window owns the view; close it with
+ * fixture_close(), which also makes sure that nothing of it is left. */
+DeskReaderView *fixture_open (DeskArticle *article,
+                              GPtrArray *marks);
+void fixture_close (DeskReaderView *view);
+WebKitWebView *fixture_get_web (DeskReaderView *view);
+/* Runs a function body in a world of the page and waits for what it returns, as a string. */
+char *fixture_eval (WebKitWebView *web,
+                    const char *world,
+                    const char *body,
+                    const char *argument) G_GNUC_WARN_UNUSED_RESULT;
+/* The source of a module of the reader's script. */
+char *fixture_dup_script (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* Waits for the next emission of a signal while the caller's change takes effect. */
+typedef struct
+{
+  GObject *object;
+  gulong handler;
+  gboolean seen;
+} FixtureSignal;
+void fixture_expect (FixtureSignal *signal,
+                     gpointer object,
+                     const char *name);
+void fixture_await (FixtureSignal *signal);
+
 /* Lets the main loop run until `*done`, at most 30 seconds; fails the test after that. */
 #define fixture_wait(done) fixture_wait_at (done, G_STRLOC)
 void fixture_wait_at (const gboolean *done,

@@ -5,21 +5,21 @@
  */
 
 const marks = (() => {
-  const LINE = 70;              /* code points: marks closer than a line share no lane */
-  const known = new Map ();     /* id → { id, start, end, kind, letter, note, lane } */
+  const LINE = 120;             /* code points: no line is longer, so marks farther apart share none */
+  const known = new Map ();     /* id → { id, start, end, kind, letter, note, first } */
   let ordered = [];             /* in text order */
   let waiting = [];             /* updates that came while the button was down */
 
-  const layLanes = () => {
-    const ends = [];
+  /* Marks that may stand on common lines make a chain; each knows where its chain begins. */
+  const order = () => {
+    let first = 0, end = 0;
     ordered = [...known.values ()].sort ((a, b) => a.start - b.start || b.end - a.end);
-    for (const mark of ordered) {
-      let lane = ends.findIndex (end => end + LINE <= mark.start);
-      if (lane < 0)
-        lane = ends.length;
-      ends[lane] = mark.end;
-      mark.lane = lane;
-    }
+    ordered.forEach ((mark, i) => {
+      if (mark.start >= end + LINE)
+        first = i;
+      mark.first = first;
+      end = Math.max (end, mark.end);
+    });
   };
 
   const write = blocks => {
@@ -37,7 +37,7 @@ const marks = (() => {
       known.delete (id);
     for (const mark of set)
       known.set (mark.id, mark);
-    layLanes ();
+    order ();
     if (blocks.length > 0)
       selection.keep (() => write (blocks));
     layers.refresh ();

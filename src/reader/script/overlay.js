@@ -6,6 +6,7 @@
 
 const overlay = (() => {
   const LANES = 3;
+  const CHAIN = 200;            /* marks before the view that are looked at for their lanes */
   const root = document.createElement ('div');
   const groups = {};
   let outlines = { hovered: null, selected: null };
@@ -43,52 +44,62 @@ const overlay = (() => {
     groups.hits.replaceChildren (...elements);
   };
 
-  const stripe = (mark, left, rightToLeft) => {
-    const lines = geometry.lines (Math.max (mark.start, region.start), Math.min (mark.end, region.end));
-    if (lines.length === 0)
-      return null;
-    const top = lines[0].top + scrollY, bottom = lines.at (-1).bottom + scrollY;
-    const element = make ('nd-stripe', left, top, 0, bottom - top);
+  const stripe = (mark, lane, line, bottom, column, rightToLeft) => {
+    const left = (rightToLeft ? column.right : column.left) + scrollX;
+    const element = make ('nd-stripe', left, line.top + scrollY, 0, bottom - line.top);
     element.style.removeProperty ('width');
-    element.dataset.kind = mark.kind;
-    element.dataset.lane = Math.min (mark.lane, LANES);
+    element.dataset.lane = lane;
     element.dataset.letter = mark.letter;
     element.classList.add (`k-${mark.kind}`);
     element.classList.toggle ('nd-noted', mark.note);
     element.classList.toggle ('nd-right', rightToLeft);
-    element.addEventListener ('click', () => post ('stripe', { id: mark.id, box: geometry.rectangle (lines[0]) }));
+    element.addEventListener ('click', () => {
+      const first = geometry.lines (mark.start, mark.end)[0];
+      if (first)
+        post ('stripe', { id: mark.id, box: geometry.rectangle (first) });
+    });
     return element;
+  };
+
+  /* Marks near the view, from the beginning of a chain on, so that no lane changes while scrolling. */
+  const marksToDraw = () => {
+    const all = marks.ordered;
+    const from = all.findIndex (mark => mark.end > region.start);
+    if (from < 0)
+      return [];
+    const first = Math.max (all[from].first, from - CHAIN);
+    const result = [];
+    for (let i = first; i < all.length && all[i].start < region.end; i++)
+      result.push (all[i]);
+    return result;
   };
 
   const drawStripes = () => {
     const column = document.querySelector ('article')?.getBoundingClientRect ();
+    const lanes = [];           /* bottom of the last bar in each */
     const elements = [];
-    const more = new Map ();    /* top → number of marks without a lane */
-    if (!column)
-      return;
-    for (const mark of marks.ordered) {
-      if (mark.start >= region.end)
-        break;
-      if (mark.end <= region.start)
+    let badge = null, more = 0;
+    for (const mark of column ? marksToDraw () : []) {
+      const lines = geometry.lines (mark.start, mark.end);
+      if (lines.length === 0)
         continue;
-      const block = offsets.locate (mark.start, false)[0].parentElement.closest ('[data-s]');
-      const rightToLeft = getComputedStyle (block).direction === 'rtl';
-      const element = stripe (mark, (rightToLeft ? column.right : column.left) + scrollX, rightToLeft);
-      if (!element)
-        continue;
-      if (mark.lane < LANES) {
+      const line = lines[0], bottom = lines.at (-1).bottom;
+      let lane = lanes.findIndex (end => end <= line.top + 1);
+      if (lane < 0)
+        lane = lanes.length;
+      lanes[lane] = bottom;
+      const block = offsets.locate (mark.start, false)[0].parentElement;
+      const element = stripe (mark, Math.min (lane, LANES), line, bottom, column, getComputedStyle (block).direction === 'rtl');
+      if (lane < LANES)
         elements.push (element);
-        continue;
-      }
-      const key = `${element.style.left} ${element.style.top}`;
-      const badge = more.get (key);
-      if (badge)
-        badge.dataset.letter = `+${Number (badge.dataset.letter.slice (1)) + 1}`;
+      else if (badge && badge.style.top === element.style.top)
+        badge.dataset.letter = `+${++more}`;
       else {
-        element.dataset.letter = '+1';
-        element.classList.add ('nd-more');
-        more.set (key, element);
-        elements.push (element);
+        more = 1;
+        badge = element;
+        badge.dataset.letter = '+1';
+        badge.classList.add ('nd-more');
+        elements.push (badge);
       }
     }
     groups.stripes.replaceChildren (...elements);
