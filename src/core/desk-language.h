@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-const char *desk_language_detect (const char     *utf8,
-                                  gssize          n_bytes,
+const char *desk_language_detect (const char *utf8,
+                                  gssize n_bytes,
                                   DeskConfidence *confidence);
 
 G_END_DECLS

@@ -36,19 +36,19 @@ typedef struct
   const char *charset;    /* as a server told it */
 } DeskImportHints;
 
-GQuark      desk_import_error_quark  (void);
-const char *desk_import_error_code   (const GError *error);
+GQuark desk_import_error_quark (void);
+const char *desk_import_error_code (const GError *error);
 
-GPtrArray  *desk_importer_read_bytes (GBytes                 *bytes,
-                                      const DeskImportHints  *hints,
-                                      const DeskImportLimits *limits,
-                                      GCancellable           *cancellable,
-                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray  *desk_importer_read_file  (GFile                  *file,
-                                      const char             *url,
-                                      const DeskImportLimits *limits,
-                                      GBytes                **original,
-                                      GCancellable           *cancellable,
-                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_importer_read_bytes (GBytes *bytes,
+                                     const DeskImportHints *hints,
+                                     const DeskImportLimits *limits,
+                                     GCancellable *cancellable,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *desk_importer_read_file (GFile *file,
+                                    const char *url,
+                                    const DeskImportLimits *limits,
+                                    GBytes **original,
+                                    GCancellable *cancellable,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
