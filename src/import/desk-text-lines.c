@@ -168,6 +168,12 @@ is_pair (GArray *lines,
   return a->length > 0 && b->length > 0 && a->is_quoted == b->is_quoted && b->mark == 0;
 }
 
+static gboolean
+starts_lower (const Line *line)
+{
+  return g_unichar_islower (g_utf8_get_char (line->text));
+}
+
 /* The column at which a text was wrapped: most lines end because the next word would not fit any more. 0 for none. */
 static guint
 find_column (GArray *lines,
@@ -177,6 +183,7 @@ find_column (GArray *lines,
   g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (guint));
   guint column;
   guint n_full = 0;
+  guint n_ended = 0;
 
   for (guint i = first; i + 1 < end; i++)
     if (is_pair (lines, i))
@@ -196,15 +203,14 @@ find_column (GArray *lines,
 
       /* Programs that balance lines leave them up to a tenth short. */
       n_full += is_pair (lines, i) && a->width + 1 + b->first_word + column / 12 > column;
+      n_ended += is_pair (lines, i) && desk_phrase_ends_sentence (a->text, a->length) && !starts_lower (b);
     }
 
-  return n_full * 10 >= widths->len * 6 ? column : 0;
-}
+  /* Lines that end with sentences are paragraphs, however long. */
+  if (n_ended * 2 > widths->len)
+    return 0;
 
-static gboolean
-starts_lower (const Line *line)
-{
-  return g_unichar_islower (g_utf8_get_char (line->text));
+  return n_full * 10 >= widths->len * 6 ? column : 0;
 }
 
 static gboolean
