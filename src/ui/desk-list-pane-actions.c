@@ -286,8 +286,11 @@ desk_list_pane_popup_row_menu (DeskListPane *self,
 {
   g_autoptr (DeskArticleRow) row = g_list_model_get_item (G_LIST_MODEL (self->sections), position);
   g_autoptr (GMenuModel) menu = NULL;
+  graphene_point_t place;
 
-  if (row == NULL || !desk_article_row_get_loaded (row))
+  if (row == NULL || !desk_article_row_get_loaded (row) ||
+      !gtk_widget_compute_point (GTK_WIDGET (self->list_view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (x, y), &place))
     return;
 
   menu = create_row_menu (self, row);
@@ -296,7 +299,8 @@ desk_list_pane_popup_row_menu (DeskListPane *self,
     {
       self->row_menu = gtk_popover_menu_new_from_model (menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->row_menu), FALSE);
-      gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self->list_view));
+      /* Not of the list view, which lays out no popovers. */
+      gtk_widget_set_parent (self->row_menu, GTK_WIDGET (self));
     }
   else
     {

@@ -27,7 +27,6 @@ struct _DeskListPane
   GtkBox *jobs;
   GtkActionBar *action_bar;
   GtkLabel *selection_label;
-  GtkListItemFactory *header_factory;
   GtkWidget *row_menu; /* owned; unparented on dispose */
 
   DeskSession *session;
@@ -43,6 +42,9 @@ struct _DeskListPane
   gboolean compact;
   gboolean selecting; /* the selection follows the program, not the user */
   guint open_id;
+  gboolean at_top;
+  guint top_id;   /* scrolls to the top */
+  guint n_frames; /* since then */
   guint day_id;
 
   GString *typed;
@@ -65,9 +67,17 @@ extern guint desk_list_pane_signals[DESK_LIST_PANE_N_SIGNALS];
 /* desk-list-pane.c */
 void desk_list_pane_fail (DeskListPane *self,
                           const GError *error);
+const char *desk_list_pane_get_search (DeskListPane *self);
+
+/* desk-list-pane-place.c */
+void desk_list_pane_follow_scrolling (DeskListPane *self);
+void desk_list_pane_scroll_to_top (DeskListPane *self);
+void desk_list_pane_stop_scrolling (DeskListPane *self);
 void desk_list_pane_select_position (DeskListPane *self,
                                      guint position,
                                      GtkListScrollFlags flags);
+/* Selects the row of the article that is open, if the list has it. */
+void desk_list_pane_select_shown (DeskListPane *self);
 
 /* desk-list-pane-rows.c */
 void desk_list_pane_bind_rows (GtkWidgetClass *widget_class);

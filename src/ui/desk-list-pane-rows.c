@@ -47,13 +47,16 @@ update_header (GtkListHeader *header,
                GParamSpec *pspec,
                DeskListPane *self)
 {
+  GtkWidget *label = gtk_list_header_get_child (header);
   guint start = gtk_list_header_get_start (header);
   g_autofree char *title = NULL;
 
   if (self->sections != NULL && start != GTK_INVALID_LIST_POSITION)
     title = desk_section_list_dup_title (self->sections, start);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), title != NULL ? title : "");
+  gtk_label_set_label (GTK_LABEL (label), title != NULL ? title : "");
+  /* The hits of a search are one section without a name. */
+  gtk_widget_set_visible (label, title != NULL);
 }
 
 static void

@@ -31,8 +31,8 @@ desk_list_pane_fail (DeskListPane *self,
     g_signal_emit (self, desk_list_pane_signals[DESK_LIST_PANE_FAILED], 0, error);
 }
 
-static const char *
-get_search (DeskListPane *self)
+const char *
+desk_list_pane_get_search (DeskListPane *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 }
@@ -43,7 +43,7 @@ update_stack (DeskListPane *self)
   const char *title = NULL;
   const char *description = NULL;
   const char *icon = "edit-find-symbolic";
-  gboolean searching = *get_search (self) != '\0';
+  gboolean searching = *desk_list_pane_get_search (self) != '\0';
 
   if (self->articles == NULL ||
       g_list_model_get_n_items (G_LIST_MODEL (self->articles)) > 0 ||
@@ -91,51 +91,6 @@ update_stack (DeskListPane *self)
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-void
-desk_list_pane_select_position (DeskListPane *self,
-                                guint position,
-                                GtkListScrollFlags flags)
-{
-  self->selecting = TRUE;
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_list_view_scroll_to (self->list_view, position, flags | GTK_LIST_SCROLL_SELECT, NULL);
-  else
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-  self->selecting = FALSE;
-  desk_list_pane_update_selection (self);
-}
-
-static void
-found_cb (GObject *object,
-          GAsyncResult *result,
-          gpointer data)
-{
-  g_autoptr (DeskListPane) self = data;
-  g_autoptr (GError) error = NULL;
-  guint position = desk_article_list_find_finish (DESK_ARTICLE_LIST (object), result, &error);
-
-  if (error != NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("An article could not be found in the list: %s", error->message);
-      return;
-    }
-
-  if (self->articles == DESK_ARTICLE_LIST (object))
-    desk_list_pane_select_position (self, position, GTK_LIST_SCROLL_NONE);
-}
-
-/* Several selected rows are left alone: the user is about to do something with them. */
-static void
-select_shown (DeskListPane *self)
-{
-  if (self->articles == NULL || self->shown_id == NULL)
-    return;
-
-  desk_article_list_find_async (self->articles, self->shown_id, self->cancellable,
-                                found_cb, g_object_ref (self));
-}
-
 static void
 items_changed_cb (DeskListPane *self,
                   guint position,
@@ -146,9 +101,16 @@ items_changed_cb (DeskListPane *self,
 
   update_stack (self);
 
-  /* The rows were exchanged as a whole and the selection with them: it rests on the article, not on the place. */
-  if (removed > 0 && gtk_bitset_is_empty (selected))
-    select_shown (self);
+  /* All rows were exchanged, and the selection went with them: it rests on the article, not on the place. */
+  if (position == 0 && added == g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    {
+      desk_list_pane_scroll_to_top (self);
+      desk_list_pane_select_shown (self);
+    }
+  else if (removed > 0 && gtk_bitset_is_empty (selected))
+    {
+      desk_list_pane_select_shown (self);
+    }
 }
 
 static void
@@ -159,36 +121,11 @@ update_query (DeskListPane *self)
   if (self->articles == NULL)
     return;
 
-  query = desk_query_new (self->sort, self->filter, get_search (self));
+  query = desk_query_new (self->sort, self->filter, desk_list_pane_get_search (self));
   if (desk_query_equal (query, desk_article_list_get_query (self->articles)))
     return;
 
   desk_article_list_set_query (self->articles, query);
-}
-
-/* Headings only where the rows fall into sections: hits of a search have none. */
-static void
-update_headers (DeskListPane *self)
-{
-  gboolean wanted = self->sections != NULL && desk_section_list_has_sections (self->sections);
-
-  if (wanted != (gtk_list_view_get_header_factory (self->list_view) != NULL))
-    gtk_list_view_set_header_factory (self->list_view, wanted ? self->header_factory : NULL);
-}
-
-static void
-generation_cb (DeskListPane *self)
-{
-  update_headers (self);
-  update_stack (self);
-  select_shown (self);
-}
-
-static void
-loading_cb (DeskListPane *self)
-{
-  update_headers (self);
-  update_stack (self);
 }
 
 static void
@@ -246,7 +183,10 @@ clear_library (DeskListPane *self)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->open_id, g_source_remove);
   if (self->list_view != NULL)
-    gtk_list_view_set_model (self->list_view, NULL);
+    {
+      desk_list_pane_stop_scrolling (self);
+      gtk_list_view_set_model (self->list_view, NULL);
+    }
   g_clear_object (&self->selection);
   g_clear_object (&self->sections);
   g_clear_object (&self->articles);
@@ -272,23 +212,21 @@ desk_list_pane_set_session (DeskListPane *self,
   if (library != NULL)
     {
       self->cancellable = g_cancellable_new ();
-      query = desk_query_new (self->sort, self->filter, get_search (self));
+      query = desk_query_new (self->sort, self->filter, desk_list_pane_get_search (self));
       self->articles = desk_library_create_list (library, query);
       self->sections = desk_section_list_new (self->articles);
       self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sections)));
 
-      g_signal_connect_object (self->articles, "notify::generation",
-                               G_CALLBACK (generation_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->articles, "notify::loading",
-                               G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
+                               G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "items-changed",
                                G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed",
                                G_CALLBACK (desk_list_pane_update_selection), self, G_CONNECT_SWAPPED);
       gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+      desk_list_pane_scroll_to_top (self);
     }
 
-  update_headers (self);
   update_stack (self);
   desk_list_pane_follow_day (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
@@ -412,7 +350,6 @@ desk_list_pane_class_init (DeskListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, jobs);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, action_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, selection_label);
-  gtk_widget_class_bind_template_child (widget_class, DeskListPane, header_factory);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -430,6 +367,7 @@ desk_list_pane_init (DeskListPane *self)
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->undo_menu = desk_undo_menu_new (self->undo_section);
+  desk_list_pane_follow_scrolling (self);
   desk_list_pane_update_selection (self);
 }
 
@@ -462,7 +400,7 @@ desk_list_pane_show_article (DeskListPane *self,
   g_set_str (&self->shown_id, id);
 
   if (id != NULL)
-    select_shown (self);
+    desk_list_pane_select_shown (self);
   else if (self->selection != NULL)
     desk_list_pane_select_position (self, GTK_INVALID_LIST_POSITION, GTK_LIST_SCROLL_NONE);
 }

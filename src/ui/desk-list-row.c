@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-day.h"
+#include "desk-hits.h"
 #include "desk-list-row.h"
-#include "desk-snippet.h"
 
 /* The dot stands in a column of its own, beside the headline's first line. */
 #define DOT_COLUMN 16
@@ -22,6 +22,8 @@ struct _DeskListRow
   GtkLabel *headline;
   GtkLabel *lead;
   GtkLabel *source;
+  GtkWidget *separator;
+  GtkLabel *day;
   GtkWidget *marks;
   GtkLabel *n_marks;
   GtkWidget *star;
@@ -62,7 +64,7 @@ show_lead (DeskListRow *self)
   if (snippet != NULL && *snippet != '\0')
     {
       g_autoptr (PangoAttrList) hits = NULL;
-      g_autofree char *text = desk_snippet_parse (snippet, &hits);
+      g_autofree char *text = desk_hits_parse (snippet, &hits);
 
       gtk_label_set_label (self->lead, text);
       gtk_label_set_attributes (self->lead, hits);
@@ -110,7 +112,6 @@ update (DeskListRow *self)
 {
   const char *headline, *source;
   g_autofree char *day = NULL;
-  g_autofree char *caption = NULL;
   g_autofree char *count = NULL;
   g_autofree char *label = NULL;
   guint n_marks;
@@ -122,6 +123,8 @@ update (DeskListRow *self)
       gtk_label_set_label (self->lead, "");
       gtk_widget_set_visible (GTK_WIDGET (self->lead), TRUE);
       gtk_label_set_label (self->source, "");
+      gtk_label_set_label (self->day, "");
+      gtk_widget_set_visible (self->separator, FALSE);
       gtk_widget_set_visible (self->dot, FALSE);
       gtk_widget_set_visible (self->marks, FALSE);
       gtk_widget_set_visible (self->star, FALSE);
@@ -139,12 +142,10 @@ update (DeskListRow *self)
   gtk_label_set_label (self->headline, headline);
   show_lead (self);
 
-  if (source != NULL && *source != '\0' && day != NULL)
-    /* Translators: source and day in a line of the list, as “Evening Post · Tue”. */
-    caption = g_strdup_printf (_ ("%s · %s"), source, day);
-  else
-    caption = g_strdup (source != NULL && *source != '\0' ? source : day);
-  gtk_label_set_label (self->source, caption != NULL ? caption : "");
+  /* Labels of their own, so that a source in another direction does not turn the day round. */
+  gtk_label_set_label (self->source, source != NULL ? source : "");
+  gtk_label_set_label (self->day, day != NULL ? day : "");
+  gtk_widget_set_visible (self->separator, source != NULL && *source != '\0' && day != NULL);
 
   count = g_strdup_printf ("%u", n_marks);
   gtk_label_set_label (self->n_marks, count);
@@ -282,6 +283,8 @@ desk_list_row_class_init (DeskListRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, headline);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, lead);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, source);
+  gtk_widget_class_bind_template_child (widget_class, DeskListRow, separator);
+  gtk_widget_class_bind_template_child (widget_class, DeskListRow, day);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, marks);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, n_marks);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, star);

@@ -236,6 +236,9 @@ desk_section_list_dup_title (DeskSectionList *self,
 
   g_return_val_if_fail (DESK_IS_SECTION_LIST (self), NULL);
 
+  if (!desk_section_list_has_sections (self))
+    return NULL;
+
   key = desk_article_list_dup_section_key (self->model, position);
 
   if (key == NULL)

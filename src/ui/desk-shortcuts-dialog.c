@@ -106,6 +106,7 @@ desk_shortcuts_dialog_class_init (DeskShortcutsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskShortcutsDialog, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DeskShortcutsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskShortcutsDialog, groups);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
   gtk_widget_class_bind_template_callback (widget_class, fill);
 }
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "desk-snippet.h"
+#include "desk-hits.h"
 
 #define ON "\xe2\x81\xa8"
 #define OFF "\xe2\x81\xa9"
@@ -17,7 +17,7 @@ assert_snippet (const char *snippet,
                 const char *expected_hits)
 {
   g_autoptr (PangoAttrList) hits = NULL;
-  g_autofree char *text = desk_snippet_parse (snippet, &hits);
+  g_autofree char *text = desk_hits_parse (snippet, &hits);
   g_autoptr (GString) found = g_string_new (NULL);
   GSList *attributes = pango_attr_list_get_attributes (hits);
 
@@ -63,8 +63,8 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/snippet/parse", test_parse);
-  g_test_add_func ("/snippet/unbalanced", test_unbalanced);
+  g_test_add_func ("/hits/parse", test_parse);
+  g_test_add_func ("/hits/unbalanced", test_unbalanced);
 
   return g_test_run ();
 }

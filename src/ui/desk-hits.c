@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "desk-snippet.h"
+#include "desk-hits.h"
 
 #define HIT_START 0x2068
 #define HIT_END 0x2069
@@ -22,8 +22,8 @@ add_hit (PangoAttrList *hits,
 }
 
 char *
-desk_snippet_parse (const char *snippet,
-                    PangoAttrList **hits)
+desk_hits_parse (const char *snippet,
+                 PangoAttrList **hits)
 {
   g_autoptr (GString) text = NULL;
   gssize hit = -1;
