@@ -10,10 +10,14 @@
 
 #include <string.h>
 
+#include "desk-alias-resolver.h"
 #include "desk-date-finder.h"
 #include "desk-language.h"
 #include "desk-lexicon.h"
+#include "desk-metonym.h"
 #include "desk-prose.h"
+#include "desk-recognizer.h"
+#include "desk-role-finder.h"
 
 struct _DeskAnalyzer
 {
@@ -75,6 +79,65 @@ add_sentences (const DeskProse *prose,
     }
 }
 
+static DeskMention *
+mention_new (const DeskProse *prose,
+             const DeskName *name)
+{
+  g_autofree char *text = desk_prose_dup_text (prose, name->first, name->end);
+
+  return desk_mention_new (desk_prose_get_token (prose, name->first)->start, desk_prose_get_token (prose, name->end - 1)->end,
+                           text, name->confidence, name->why);
+}
+
+static void
+add_roles (const DeskProse *prose,
+           const DeskName *name,
+           DeskEntity *entity)
+{
+  DeskRoleSpan roles[DESK_MAX_ROLES];
+  guint n = desk_find_roles (prose, name, roles);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = desk_prose_dup_text (prose, roles[i].first, roles[i].end);
+
+      desk_entity_add_role (entity, text, desk_prose_get_token (prose, roles[i].first)->start, desk_prose_get_token (prose, roles[i].end - 1)->end);
+    }
+}
+
+static void
+add_entities (const DeskProse *prose,
+              GArray *names,
+              const DeskClusters *clusters,
+              DeskAnalysis *analysis)
+{
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    {
+      const DeskCluster *cluster = &g_array_index (clusters->clusters, DeskCluster, i);
+      g_autofree char *id = g_strdup_printf ("e%u", i + 1);
+
+      g_ptr_array_add (entities, desk_entity_new (id, cluster->name, cluster->kind));
+    }
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DeskName *name = &g_array_index (names, DeskName, i);
+      DeskEntity *entity = entities->pdata[g_array_index (clusters->of_name, guint, i)];
+      guint other = g_array_index (clusters->other, guint, i);
+      g_autoptr (DeskMention) mention = mention_new (prose, name);
+
+      if (other != DESK_NO_CLUSTER)
+        desk_mention_set_other_reading (mention, desk_entity_get_id (entities->pdata[other]));
+      desk_entity_add_mention (entity, mention);
+      desk_entity_add_alias (entity, desk_mention_get_text (mention));
+      if (name->kind == DESK_ENTITY_KIND_PERSON)
+        add_roles (prose, name, entity);
+    }
+  for (guint i = 0; i < entities->len; i++)
+    desk_analysis_add_entity (analysis, entities->pdata[i]);
+}
+
 /**
  * desk_analyzer_run:
  * @version: what is to be analysed
@@ -98,6 +161,8 @@ desk_analyzer_run (DeskAnalyzer *self,
 {
   g_autoptr (DeskAnalysis) analysis = NULL;
   g_autoptr (DeskProse) prose = NULL;
+  g_autoptr (GArray) names = NULL;
+  g_autoptr (DeskClusters) clusters = NULL;
   gboolean english;
 
   g_return_val_if_fail (DESK_IS_ANALYZER (self), NULL);
@@ -120,6 +185,17 @@ desk_analyzer_run (DeskAnalyzer *self,
     return NULL;
 
   english = language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
+  names = desk_recognize (prose, english);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (english)
+    desk_read_metonyms (prose, names);
+  clusters = desk_resolve_aliases (prose, names);
+  add_entities (prose, names, clusters, analysis);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   desk_find_dates (prose, english, published, analysis);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

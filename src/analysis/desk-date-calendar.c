@@ -44,9 +44,7 @@ parse_day (const DeskDateParser *self,
       *day = word.value;
       return 1;
     }
-  if (token >= self->end || desk_prose_get_token (self->prose, token)->kind != DESK_TOKEN_NUMBER
-      || desk_prose_get_token (self->prose, token)->n_bytes > 2 || desk_date_parse_number (self, token, day) != 1
-      || *day < 1 || *day > 31)
+  if (token >= self->end || desk_prose_get_token (self->prose, token)->kind != DESK_TOKEN_NUMBER || desk_prose_get_token (self->prose, token)->n_bytes > 2 || desk_date_parse_number (self, token, day) != 1 || *day < 1 || *day > 31)
     return 0;
 
   return token + 1 < self->end && desk_prose_get_token (self->prose, token + 1)->glued && desk_prose_is_one_of (self->prose, token + 1, " st nd rd th ") ? 2 : 1;
@@ -103,11 +101,7 @@ is_month (const DeskDateParser *self,
 
   if (kind_at (self, token) != DESK_DATE_WORD_MONTH || !is_capital (self, token))
     return FALSE;
-  if (desk_prose_is_one_of (prose, token, " may march april june august mar sat ")
-      && ((token > 0 && desk_prose_get_token (prose, token - 1)->shape == DESK_SHAPE_CAPITAL
-           && (desk_prose_classes (prose, token - 1) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_TITLE)))
-          || (token + 1 < self->end && is_capital (self, token + 1) && kind_at (self, token + 1) == DESK_DATE_WORD_NONE
-              && !(desk_prose_classes (prose, token + 1) & (DESK_CLASS_COMMON | DESK_CLASS_NATIONALITY)))))
+  if (desk_prose_is_one_of (prose, token, " may march april june august mar sat ") && ((token > 0 && desk_prose_get_token (prose, token - 1)->shape == DESK_SHAPE_CAPITAL && (desk_prose_classes (prose, token - 1) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_TITLE))) || (token + 1 < self->end && is_capital (self, token + 1) && kind_at (self, token + 1) == DESK_DATE_WORD_NONE && !(desk_prose_classes (prose, token + 1) & (DESK_CLASS_COMMON | DESK_CLASS_NATIONALITY)))))
     return FALSE;
   if (desk_prose_is_one_of (prose, token, " may march mar "))
     return token + 1 < self->end && desk_prose_get_token (prose, token + 1)->kind == DESK_TOKEN_NUMBER
@@ -206,12 +200,12 @@ parse_weekday (const DeskDateParser *self,
         n = 0;
       if (n == 0)
         {
-          *when = (DeskWhen){ .hour = -1 };
+          *when = (DeskWhen) { .hour = -1 };
           n = parse_day_first (self, at, when);
         }
       if (n == 0)
         {
-          *when = (DeskWhen){ .hour = -1 };
+          *when = (DeskWhen) { .hour = -1 };
           n = desk_date_parse_digits (self, at, when);
         }
       if (n > 0)
@@ -221,7 +215,7 @@ parse_weekday (const DeskDateParser *self,
         }
     }
 
-  *when = (DeskWhen){ .hour = -1 };
+  *when = (DeskWhen) { .hour = -1 };
   when->mode = DESK_WHEN_NEAREST;
   when->unit = DESK_UNIT_DAY;
   when->weekday = word.value;
@@ -284,8 +278,7 @@ parse_era (const DeskDateParser *self,
   int number;
 
   when->mode = DESK_WHEN_ABSOLUTE;
-  if (n > 0 && when->year % 10 == 0 && token + n < self->end && desk_prose_get_token (self->prose, token + n)->glued
-      && desk_prose_is_one_of (self->prose, token + n, " s 's "))
+  if (n > 0 && when->year % 10 == 0 && token + n < self->end && desk_prose_get_token (self->prose, token + n)->glued && desk_prose_is_one_of (self->prose, token + n, " s 's "))
     {
       when->unit = when->year % 100 == 0 && when->year < 2000 ? DESK_UNIT_CENTURY : DESK_UNIT_DECADE;
       return n + 1;
@@ -351,8 +344,7 @@ parse_year_alone (const DeskDateParser *self,
   when->unit = DESK_UNIT_YEAR;
 
   /* 2019–2021, 2019-20 */
-  if (is_dash (self, token + 1) && desk_prose_get_token (self->prose, token + 1)->glued && token + 2 < self->end
-      && desk_prose_get_token (self->prose, token + 2)->glued && desk_date_parse_number (self, token + 2, &last) == 1)
+  if (is_dash (self, token + 1) && desk_prose_get_token (self->prose, token + 1)->glued && token + 2 < self->end && desk_prose_get_token (self->prose, token + 2)->glued && desk_date_parse_number (self, token + 2, &last) == 1)
     {
       guint length = desk_prose_get_token (self->prose, token + 2)->n_bytes;
 
@@ -405,8 +397,7 @@ parse_holiday (const DeskDateParser *self,
       when->day = holidays[i].day;
       return n + parse_year_after (self, token + n, when);
     }
-  if (desk_prose_is (self->prose, token, "new") && desk_prose_is (self->prose, token + 1, "year") && desk_prose_is (self->prose, token + 2, "'s")
-      && token + 3 < self->end && desk_prose_is_one_of (self->prose, token + 3, " eve day "))
+  if (desk_prose_is (self->prose, token, "new") && desk_prose_is (self->prose, token + 1, "year") && desk_prose_is (self->prose, token + 2, "'s") && token + 3 < self->end && desk_prose_is_one_of (self->prose, token + 3, " eve day "))
     {
       gboolean eve = desk_prose_is (self->prose, token + 3, "eve");
 
@@ -445,7 +436,7 @@ desk_date_parse_calendar (const DeskDateParser *self,
     {
       guint n;
 
-      *when = (DeskWhen){ .hour = -1 };
+      *when = (DeskWhen) { .hour = -1 };
       n = forms[i](self, token, when);
       if (n > 0)
         return n;

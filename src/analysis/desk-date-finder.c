@@ -76,12 +76,12 @@ parse_date (Finder *self,
 {
   guint n;
 
-  *when = (DeskWhen){ .hour = -1 };
+  *when = (DeskWhen) { .hour = -1 };
   n = desk_date_parse_digits (&self->parser, token, when);
   if (n > 0 || !english)
     return n;
 
-  *when = (DeskWhen){ .hour = -1 };
+  *when = (DeskWhen) { .hour = -1 };
   n = desk_date_parse_time (&self->parser, token, when);
   if (n > 0)
     return n;
@@ -106,10 +106,9 @@ parse_whole (Finder *self,
     {
       n = parse_date (self, token + portion, english, when);
       /* "the end of the year" has no date of its own after the article. */
-      if (n == 0 && is_at (self, token + portion - 1, " the ") && desk_date_parser_word (&self->parser, token + portion).kind == DESK_DATE_WORD_UNIT
-          && is_at (self, token + portion, " week month year decade century "))
+      if (n == 0 && is_at (self, token + portion - 1, " the ") && desk_date_parser_word (&self->parser, token + portion).kind == DESK_DATE_WORD_UNIT && is_at (self, token + portion, " week month year decade century "))
         {
-          *when = (DeskWhen){ .hour = -1, .mode = DESK_WHEN_SHIFTED };
+          *when = (DeskWhen) { .hour = -1, .mode = DESK_WHEN_SHIFTED };
           when->unit = desk_date_parser_word (&self->parser, token + portion).value;
           n = 1;
         }
@@ -124,8 +123,7 @@ parse_whole (Finder *self,
   if (n == 0)
     return 0;
 
-  if (when->unit == DESK_UNIT_DAY && english && desk_date_parser_word (&self->parser, token + n).kind == DESK_DATE_WORD_DAY_PART
-      && when->mode != DESK_WHEN_LENGTH)
+  if (when->unit == DESK_UNIT_DAY && english && desk_date_parser_word (&self->parser, token + n).kind == DESK_DATE_WORD_DAY_PART && when->mode != DESK_WHEN_LENGTH)
     {
       when->part_of_day = TRUE;
       n++;
@@ -148,8 +146,7 @@ tense_of (Finder *self,
   if (is_at (self, token, past))
     return DESK_TENSE_PAST;
 
-  return desk_prose_get_token (prose, token)->shape == DESK_SHAPE_LOWER && desk_prose_get_token (prose, token)->n_bytes > 4
-             && g_str_has_suffix (desk_prose_get_word (prose, desk_prose_get_token (prose, token)->word)->folded, "ed")
+  return desk_prose_get_token (prose, token)->shape == DESK_SHAPE_LOWER && desk_prose_get_token (prose, token)->n_bytes > 4 && g_str_has_suffix (desk_prose_get_word (prose, desk_prose_get_token (prose, token)->word)->folded, "ed")
            ? DESK_TENSE_PAST
            : DESK_TENSE_UNKNOWN;
 }
@@ -229,8 +226,7 @@ day_beside (Finder *self,
       if (at < 0 || at >= self->found->len)
         continue;
       other = &g_array_index (self->found, Found, at);
-      if (other->when.hour < 0 && other->when.unit == DESK_UNIT_DAY && g_date_valid (&other->resolution.first)
-          && (step > 0 ? other->first - time->end : time->first - other->end) <= TIME_WINDOW)
+      if (other->when.hour < 0 && other->when.unit == DESK_UNIT_DAY && g_date_valid (&other->resolution.first) && (step > 0 ? other->first - time->end : time->first - other->end) <= TIME_WINDOW)
         return &other->resolution.first;
     }
 

@@ -12,8 +12,8 @@
 G_BEGIN_DECLS
 
 void desk_find_dates (const DeskProse *prose,
-                      gboolean         english,
-                      const char      *published,
-                      DeskAnalysis    *analysis);
+                      gboolean english,
+                      const char *published,
+                      DeskAnalysis *analysis);
 
 G_END_DECLS

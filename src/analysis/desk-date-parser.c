@@ -89,8 +89,7 @@ desk_date_parse_number (const DeskDateParser *self,
           return 2;
         }
       *number = word.value;
-      if (word.value >= 20 && word.value < 100 && desk_prose_character (self->prose, token + 1) == '-' && is_glued (self, token + 2)
-          && desk_date_parser_word (self, token + 2).kind == DESK_DATE_WORD_NUMBER && desk_date_parser_word (self, token + 2).value < 10)
+      if (word.value >= 20 && word.value < 100 && desk_prose_character (self->prose, token + 1) == '-' && is_glued (self, token + 2) && desk_date_parser_word (self, token + 2).kind == DESK_DATE_WORD_NUMBER && desk_date_parser_word (self, token + 2).value < 10)
         {
           *number += desk_date_parser_word (self, token + 2).value;
           return 3;
@@ -123,8 +122,7 @@ desk_date_parse_year (const DeskDateParser *self,
       *year = number;
       return 1;
     }
-  if (token + 1 < self->end && desk_prose_get_token (self->prose, token)->kind == DESK_TOKEN_QUOTE && desk_prose_is (self->prose, token, "'")
-      && is_glued (self, token + 1) && desk_prose_get_token (self->prose, token + 1)->n_bytes == 2)
+  if (token + 1 < self->end && desk_prose_get_token (self->prose, token)->kind == DESK_TOKEN_QUOTE && desk_prose_is (self->prose, token, "'") && is_glued (self, token + 1) && desk_prose_get_token (self->prose, token + 1)->n_bytes == 2)
     {
       number = plain_number (self, token + 1, 2);
       if (number >= 0)
@@ -233,8 +231,7 @@ desk_date_parse_digits (const DeskDateParser *self,
     return 1;
 
   mark = desk_prose_character (self->prose, token + 1);
-  if ((mark != '-' && mark != '/') || !is_glued (self, token + 1) || !is_glued (self, token + 2) || !is_glued (self, token + 3)
-      || desk_prose_character (self->prose, token + 3) != mark || !is_glued (self, token + 4))
+  if ((mark != '-' && mark != '/') || !is_glued (self, token + 1) || !is_glued (self, token + 2) || !is_glued (self, token + 3) || desk_prose_character (self->prose, token + 3) != mark || !is_glued (self, token + 4))
     return 0;
   parts[0] = plain_number (self, token, 4);
   parts[1] = plain_number (self, token + 2, 2);
@@ -295,8 +292,7 @@ desk_date_parse_time (const DeskDateParser *self,
   guint n = 1;
   int hour, minute;
 
-  if (desk_prose_is_one_of (self->prose, token, " noon midnight midday ") && token > 0
-      && desk_prose_is_one_of (self->prose, token - 1, " at by until till since around before after from to "))
+  if (desk_prose_is_one_of (self->prose, token, " noon midnight midday ") && token > 0 && desk_prose_is_one_of (self->prose, token - 1, " at by until till since around before after from to "))
     {
       when->hour = desk_prose_is (self->prose, token, "midnight") ? 0 : 12;
     }
@@ -320,8 +316,7 @@ desk_date_parse_time (const DeskDateParser *self,
           minute = hour % 100;
           hour /= 100;
         }
-      else if (minute < 0 || desk_prose_get_token (self->prose, token)->n_bytes < 4
-               || memchr (desk_prose_get_utf8 (self->prose) + desk_prose_get_token (self->prose, token)->byte, ':', desk_prose_get_token (self->prose, token)->n_bytes) == NULL)
+      else if (minute < 0 || desk_prose_get_token (self->prose, token)->n_bytes < 4 || memchr (desk_prose_get_utf8 (self->prose) + desk_prose_get_token (self->prose, token)->byte, ':', desk_prose_get_token (self->prose, token)->n_bytes) == NULL)
         return 0;
       if (hour > 23)
         return 0;

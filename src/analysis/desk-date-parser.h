@@ -35,13 +35,13 @@ typedef struct
   int month;
   int day;
   int weekday;
-  int season;    /* 21 to 24 */
+  int season; /* 21 to 24 */
   int quarter;
   int amount;    /* of shifts and lengths */
   int last_year; /* of a range; only the fields that are given for it */
   int last_month;
   int last_day;
-  int hour;      /* -1 where none is given */
+  int hour; /* -1 where none is given */
   int minute;
   gboolean part_of_day; /* Tuesday night */
   gboolean ambiguous;   /* 3/4/2021 */
@@ -54,25 +54,25 @@ typedef struct
   guint end;                 /* of the sentence */
 } DeskDateParser;
 
-DeskDateWord desk_date_parser_word          (const DeskDateParser *self,
-                                             guint                 token);
-guint        desk_date_parse_number         (const DeskDateParser *self,
-                                             guint                 token,
-                                             int                  *number);
-guint        desk_date_parse_year           (const DeskDateParser *self,
-                                             guint                 token,
-                                             int                  *year);
-guint        desk_date_parse_digits         (const DeskDateParser *self,
-                                             guint                 token,
-                                             DeskWhen             *when);
-guint        desk_date_parse_calendar       (const DeskDateParser *self,
-                                             guint                 token,
-                                             DeskWhen             *when);
-guint        desk_date_parse_relative       (const DeskDateParser *self,
-                                             guint                 token,
-                                             DeskWhen             *when);
-guint        desk_date_parse_time           (const DeskDateParser *self,
-                                             guint                 token,
-                                             DeskWhen             *when);
+DeskDateWord desk_date_parser_word (const DeskDateParser *self,
+                                    guint token);
+guint desk_date_parse_number (const DeskDateParser *self,
+                              guint token,
+                              int *number);
+guint desk_date_parse_year (const DeskDateParser *self,
+                            guint token,
+                            int *year);
+guint desk_date_parse_digits (const DeskDateParser *self,
+                              guint token,
+                              DeskWhen *when);
+guint desk_date_parse_calendar (const DeskDateParser *self,
+                                guint token,
+                                DeskWhen *when);
+guint desk_date_parse_relative (const DeskDateParser *self,
+                                guint token,
+                                DeskWhen *when);
+guint desk_date_parse_time (const DeskDateParser *self,
+                            guint token,
+                            DeskWhen *when);
 
 G_END_DECLS

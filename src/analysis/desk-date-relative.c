@@ -185,8 +185,7 @@ parse_pointing (const DeskDateParser *self,
 
   if (!is_at (self, token, " that same "))
     return 0;
-  if (unit.kind != DESK_DATE_WORD_UNIT || unit.value < DESK_UNIT_DAY || unit.value > DESK_UNIT_YEAR || unit.value == DESK_UNIT_QUARTER
-      || is_at (self, token + 1, " days weeks months years "))
+  if (unit.kind != DESK_DATE_WORD_UNIT || unit.value < DESK_UNIT_DAY || unit.value > DESK_UNIT_YEAR || unit.value == DESK_UNIT_QUARTER || is_at (self, token + 1, " days weeks months years "))
     return 0;
   shift (when, unit.value, 0);
   when->mode = DESK_WHEN_ANCHORED;
@@ -202,8 +201,7 @@ is_age (const DeskDateParser *self,
   if (desk_prose_character (self->prose, after) == '-')
     after++;
 
-  return is_at (self, after, " old older younger ") || (is_at (self, after, " of ") && is_at (self, after + 1, " age "))
-         || (is_at (self, after, " in ") && is_at (self, after + 1, " prison jail "));
+  return is_at (self, after, " old older younger ") || (is_at (self, after, " of ") && is_at (self, after + 1, " age ")) || (is_at (self, after, " in ") && is_at (self, after + 1, " prison jail "));
 }
 
 /* two days ago, a year earlier, for three weeks, a 10-day visit */
@@ -244,8 +242,7 @@ parse_counted (const DeskDateParser *self,
     }
   if (is_age (self, token + n))
     return 0;
-  if (!hyphen && amount == 1 && !plural
-      && !(token > 0 && desk_prose_is_one_of (prose, token - 1, " for in within after over during about least nearly almost than ")))
+  if (!hyphen && amount == 1 && !plural && !(token > 0 && desk_prose_is_one_of (prose, token - 1, " for in within after over during about least nearly almost than ")))
     return 0;
   /* "the second quarter" is none of two seconds */
   if (unit.value == DESK_UNIT_QUARTER || (unit.value == DESK_UNIT_SECOND && !plural))
@@ -323,7 +320,7 @@ desk_date_parse_relative (const DeskDateParser *self,
     {
       guint n;
 
-      *when = (DeskWhen){ .hour = -1 };
+      *when = (DeskWhen) { .hour = -1 };
       n = forms[i](self, token, when);
       if (n > 0)
         return n;

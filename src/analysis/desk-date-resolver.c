@@ -489,7 +489,7 @@ desk_when_resolve (const DeskWhen *when,
 {
   gboolean known = g_date_valid (published);
 
-  *resolution = (DeskResolution){ .relative = TRUE, .type = when->part_of_day ? DESK_DATE_TYPE_TIME : DESK_DATE_TYPE_DATE };
+  *resolution = (DeskResolution) { .relative = TRUE, .type = when->part_of_day ? DESK_DATE_TYPE_TIME : DESK_DATE_TYPE_DATE };
   g_date_clear (&resolution->first, 1);
   resolution->confidence = DESK_CONFIDENCE_LIKELY;
   resolution->why = N_ ("depends on the day of publication, which is unknown");

@@ -20,7 +20,7 @@ typedef enum
 
 typedef struct
 {
-  char *value;     /* EDTF; nullable */
+  char *value; /* EDTF; nullable */
   gboolean relative;
   DeskDateType type;
   DeskConfidence confidence;
@@ -28,13 +28,13 @@ typedef struct
   GDate first;     /* not valid where there is no value */
 } DeskResolution;
 
-void desk_when_resolve        (const DeskWhen *when,
-                               DeskTense       tense,
-                               const GDate    *published,
-                               const GDate    *anchor,
-                               DeskResolution *resolution);
+void desk_when_resolve (const DeskWhen *when,
+                        DeskTense tense,
+                        const GDate *published,
+                        const GDate *anchor,
+                        DeskResolution *resolution);
 void desk_resolution_set_time (DeskResolution *resolution,
                                const DeskWhen *when,
-                               const GDate    *day);
+                               const GDate *day);
 
 G_END_DECLS

@@ -250,5 +250,5 @@ desk_date_word_find (const char *folded)
 
   index = ((const char *) found - (const char *) words) / sizeof words[0];
 
-  return (DeskDateWord){ words[index].kind, words[index].value };
+  return (DeskDateWord) { words[index].kind, words[index].value };
 }

@@ -13,13 +13,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   DESK_DATE_WORD_NONE,
-  DESK_DATE_WORD_WEEKDAY,   /* 1 Monday … 7 Sunday */
-  DESK_DATE_WORD_WEEKDAYS,  /* Mondays */
-  DESK_DATE_WORD_MONTH,     /* 1 … 12 */
-  DESK_DATE_WORD_UNIT,      /* DeskGrain, DeskUnit */
-  DESK_DATE_WORD_SEASON,    /* 21 spring … 24 winter, as EDTF has it */
+  DESK_DATE_WORD_WEEKDAY,  /* 1 Monday … 7 Sunday */
+  DESK_DATE_WORD_WEEKDAYS, /* Mondays */
+  DESK_DATE_WORD_MONTH,    /* 1 … 12 */
+  DESK_DATE_WORD_UNIT,     /* DeskGrain, DeskUnit */
+  DESK_DATE_WORD_SEASON,   /* 21 spring … 24 winter, as EDTF has it */
   DESK_DATE_WORD_NUMBER,
-  DESK_DATE_WORD_VAGUE,     /* few, several */
+  DESK_DATE_WORD_VAGUE, /* few, several */
   DESK_DATE_WORD_ORDINAL,
   DESK_DATE_WORD_DAY_PART,  /* the hour where it begins */
   DESK_DATE_WORD_DAY,       /* yesterday -1, today 0, tomorrow 1 */

@@ -13,12 +13,12 @@ G_BEGIN_DECLS
 
 /* Blocks are apart by blank lines; "# " begins a headline, "^ " a caption, "~ " a credit,
  * "= " boilerplate, "@ " a dateline. */
-DeskVersion  *test_version_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-DeskAnalysis *test_analyze     (DeskAnalyzer *analyzer,
-                                const char   *text,
-                                const char   *published) G_GNUC_WARN_UNUSED_RESULT;
-char         *test_slice       (DeskVersion *version,
-                                guint        start,
-                                guint        end) G_GNUC_WARN_UNUSED_RESULT;
+DeskVersion *test_version_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+DeskAnalysis *test_analyze (DeskAnalyzer *analyzer,
+                            const char *text,
+                            const char *published) G_GNUC_WARN_UNUSED_RESULT;
+char *test_slice (DeskVersion *version,
+                  guint start,
+                  guint end) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

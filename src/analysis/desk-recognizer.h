@@ -1,0 +1,16 @@
+/* Finds the names of a text by word lists and rules.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-name.h"
+
+G_BEGIN_DECLS
+
+GArray *desk_recognize (const DeskProse *prose,
+                        gboolean english) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
