@@ -197,10 +197,11 @@ split_names (const char *text)
 
       if (after != NULL && piece->len > 0 && g_unichar_isspace (g_utf8_get_char (after)))
         {
-          /* Spanish "Ortega y Gasset" and Portuguese "e" stay where only one word stands before. */
-          gboolean short_joint = after - p == 1 && (*p == 'y' || *p == 'e' || *p == 'i');
+          /* Spanish "Ortega y Gasset" and Portuguese "e" join one name: a single word follows. */
+          gboolean short_joint = after - p == 1 && (*p == 'y' || *p == 'e' || *p == 'i') && strpbrk (after + 1, " ") == NULL && strpbrk (after + 1, ",;") == NULL;
 
-          if (!short_joint || strchr (g_strstrip (piece->str), ' ') != NULL)
+          g_strstrip (piece->str);
+          if (!short_joint)
             {
               piece->len = strlen (piece->str);
               g_ptr_array_add (pieces, strip_edges (g_strdup (piece->str)));

@@ -162,8 +162,10 @@ find_in_caption (const char *text)
   const char *start = text + strlen (text);
   const char *word = start;
   gboolean agency = FALSE;
+  gboolean closed = FALSE; /* "REUTERS/" begins it */
+  guint n_names = 0;       /* words before a slash */
 
-  while (word > text)
+  while (word > text && !closed && n_names < 4)
     {
       const char *end = word;
       const char *p;
@@ -185,6 +187,14 @@ find_in_caption (const char *text)
         if (p < start && desk_phrase_ends_sentence (p, end - p) && end != text + strlen (text))
           break;
         agency |= names_agency (piece);
+        if (strchr (piece, '/') != NULL)
+          {
+            *strchr (piece, '/') = '\0';
+            closed = names_agency (piece);
+            n_names = 1;
+          }
+        else if (n_names > 0)
+          n_names++;
       }
       start = word = p;
       if (text + strlen (text) - start > MAX_LENGTH)
