@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Plain text of one line; `hits` gets bold attributes where the snippet has U+2068 … U+2069. */
-char *desk_hits_parse (const char     *snippet,
+char *desk_hits_parse (const char *snippet,
                        PangoAttrList **hits) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
