@@ -161,7 +161,7 @@ desk_draft_split (DeskDraft *self,
 /**
  * desk_draft_has_text:
  *
- * Returns: whether any block has a character to read
+ * Returns: whether any block has a character to read; a headline that the source does not show is none
  */
 gboolean
 desk_draft_has_text (DeskDraft *self)
@@ -170,7 +170,7 @@ desk_draft_has_text (DeskDraft *self)
     {
       DeskDraftItem *item = desk_draft_get (self, i);
 
-      if (item->is_left_out)
+      if (item->is_left_out || (item->is_added && item->kind == DESK_BLOCK_KIND_HEADLINE))
         continue;
       for (const char *p = item->text->str; *p != '\0'; p = g_utf8_next_char (p))
         if (g_unichar_isgraph (g_utf8_get_char (p)))

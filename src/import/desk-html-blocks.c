@@ -371,7 +371,8 @@ write_kept (Writer *self,
     }
   self->n_breaks = 0;
 
-  desk_html_space_flush (&self->space, self->item->text, text);
+  if (!is_raw)
+    text = desk_html_space_flush (&self->space, self->item->text, text);
   start = self->item->text->len;
   if (is_raw)
     desk_html_space_append_raw (self->item->text, text);

@@ -59,6 +59,24 @@ use_data (DeskReading *reading,
   desk_reading_warn (reading, _ ("The page shows little text; the article was taken from the data that it holds for search engines, and may be cut."));
 }
 
+/* A page of links is a page too: better that than nothing. */
+static void
+put_back (DeskDraft *draft)
+{
+  if (desk_draft_has_text (draft))
+    return;
+
+  for (guint i = 0; i < draft->items->len; i++)
+    {
+      DeskDraftItem *item = desk_draft_get (draft, i);
+
+      if (!item->is_left_out || item->why == DESK_LEFT_OUT_REASON_HIDDEN || item->why == DESK_LEFT_OUT_REASON_FORM || item->why == DESK_LEFT_OUT_REASON_SCRIPT_FALLBACK || item->why == DESK_LEFT_OUT_REASON_COOKIE_NOTICE)
+        continue;
+      item->is_left_out = FALSE;
+      item->kind = DESK_BLOCK_KIND_PARAGRAPH;
+    }
+}
+
 static guint
 count_prose (DeskDraft *draft)
 {
@@ -169,6 +187,7 @@ desk_html_format_read (const char *html,
       desk_html_finish (reading, headline.text);
       if (facts->json_ld->body != NULL && strlen (facts->json_ld->body) > 2 * MIN_STORY && count_prose (reading->draft) < MIN_STORY)
         use_data (reading, facts->json_ld->body);
+      put_back (reading->draft);
       add_lead_image (reading, facts, base);
     }
   desk_html_headline_clear (&headline);

@@ -61,16 +61,23 @@ write_space (DeskHtmlSpace *self,
  * desk_html_space_flush:
  * @next: the text that is written next
  *
- * Writes white space that waits, so that a span that begins with @next does not hold it.
+ * Writes white space that waits, and that at the start of @next, so that a span that begins there does not hold it.
+ *
+ * Returns: the rest of @next
  */
-void
+const char *
 desk_html_space_flush (DeskHtmlSpace *self,
                        GString *target,
                        const char *next)
 {
-  if (g_ascii_isspace (*next))
-    self->is_pending = TRUE;
+  const char *rest = next;
+
+  while (g_ascii_isspace (*rest))
+    rest++;
+  self->is_pending |= rest > next;
   write_space (self, target);
+
+  return rest;
 }
 
 /**

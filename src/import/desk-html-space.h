@@ -19,9 +19,9 @@ typedef struct
 void desk_html_space_start (DeskHtmlSpace *self);
 void desk_html_space_add (DeskHtmlSpace *self);
 void desk_html_space_add_tab (DeskHtmlSpace *self);
-void desk_html_space_flush (DeskHtmlSpace *self,
-                            GString *target,
-                            const char *next);
+const char *desk_html_space_flush (DeskHtmlSpace *self,
+                                   GString *target,
+                                   const char *next);
 void desk_html_space_append (DeskHtmlSpace *self,
                              GString *target,
                              const char *text);
