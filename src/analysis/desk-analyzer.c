@@ -16,6 +16,7 @@
 #include "desk-lexicon.h"
 #include "desk-metonym.h"
 #include "desk-prose.h"
+#include "desk-quote-finder.h"
 #include "desk-recognizer.h"
 #include "desk-role-finder.h"
 
@@ -193,6 +194,7 @@ desk_analyzer_run (DeskAnalyzer *self,
     desk_read_metonyms (prose, names);
   clusters = desk_resolve_aliases (prose, names);
   add_entities (prose, names, clusters, analysis);
+  desk_find_quotes (prose, names, clusters, english, analysis);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
