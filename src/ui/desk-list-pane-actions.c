@@ -157,8 +157,8 @@ open_in_new_window_action (GtkWidget *widget,
                    desk_article_row_get_id (row));
 }
 
-static GArray *
-get_selected_positions (DeskListPane *self)
+GArray *
+desk_list_pane_dup_selected (DeskListPane *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GArray *positions = g_array_sized_new (FALSE, FALSE, sizeof (guint), gtk_bitset_get_size (selected));
@@ -193,66 +193,10 @@ delete_action (GtkWidget *widget,
                GVariant *parameter)
 {
   DeskListPane *self = DESK_LIST_PANE (widget);
-  g_autoptr (GArray) positions = get_selected_positions (self);
+  g_autoptr (GArray) positions = desk_list_pane_dup_selected (self);
 
   desk_article_list_get_ids_async (self->articles, positions, self->cancellable,
                                    delete_ids_cb, g_object_ref (self));
-}
-
-typedef gboolean (*GetFlag) (DeskArticleRow *row);
-
-/* A flag of many articles: where one lacks it all get it, else all lose it. Only those that change go along. */
-static void
-toggle_flag (DeskListPane *self,
-             GetFlag get_flag,
-             DeskListPaneSignal signal)
-{
-  g_autoptr (GArray) positions = get_selected_positions (self);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (positions->len, g_object_unref);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-  gboolean value = FALSE;
-
-  for (guint i = 0; i < positions->len; i++)
-    {
-      g_autoptr (DeskArticleRow) row = g_list_model_get_item (G_LIST_MODEL (self->sections),
-                                                              g_array_index (positions, guint, i));
-
-      if (row == NULL || !desk_article_row_get_loaded (row))
-        continue;
-      value |= !get_flag (row);
-      g_ptr_array_add (rows, g_steal_pointer (&row));
-    }
-
-  for (guint i = 0; i < rows->len; i++)
-    if (get_flag (g_ptr_array_index (rows, i)) != value)
-      g_strv_builder_add (builder, desk_article_row_get_id (g_ptr_array_index (rows, i)));
-
-  ids = g_strv_builder_unref_to_strv (g_steal_pointer (&builder));
-  if (ids[0] != NULL)
-    g_signal_emit (self, desk_list_pane_signals[signal], 0, ids, value);
-}
-
-static void
-star_action (GtkWidget *widget,
-             const char *name,
-             GVariant *parameter)
-{
-  toggle_flag (DESK_LIST_PANE (widget), desk_article_row_get_starred, DESK_LIST_PANE_SET_STARRED);
-}
-
-static gboolean
-get_read (DeskArticleRow *row)
-{
-  return !desk_article_row_get_unread (row);
-}
-
-static void
-toggle_unread_action (GtkWidget *widget,
-                      const char *name,
-                      GVariant *parameter)
-{
-  toggle_flag (DESK_LIST_PANE (widget), get_read, DESK_LIST_PANE_SET_UNREAD);
 }
 
 /* The menu says what will happen to the row that it belongs to. */
@@ -320,7 +264,5 @@ desk_list_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "list.open-in-new-window", NULL, open_in_new_window_action);
-  gtk_widget_class_install_action (widget_class, "list.star", NULL, star_action);
-  gtk_widget_class_install_action (widget_class, "list.toggle-unread", NULL, toggle_unread_action);
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
 }

@@ -93,9 +93,13 @@ void desk_list_pane_update_selection (DeskListPane *self);
 void desk_list_pane_open_position (DeskListPane *self,
                                    guint position,
                                    gboolean take_focus);
+GArray *desk_list_pane_dup_selected (DeskListPane *self);
 void desk_list_pane_popup_row_menu (DeskListPane *self,
                                     guint position,
                                     double x,
                                     double y);
+
+/* desk-list-pane-flags.c */
+void desk_list_pane_install_flags (GtkWidgetClass *widget_class);
 
 G_END_DECLS

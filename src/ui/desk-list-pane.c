@@ -359,6 +359,7 @@ desk_list_pane_class_init (DeskListPaneClass *klass)
   desk_list_pane_bind_rows (widget_class);
   desk_list_pane_bind_keys (widget_class);
   desk_list_pane_install_actions (widget_class);
+  desk_list_pane_install_flags (widget_class);
 }
 
 static void
