@@ -12,12 +12,12 @@
 G_BEGIN_DECLS
 
 void import_check_article (DeskArticle *article);
-void import_check_html    (DeskReading *reading,
-                           const char  *html,
-                           gsize        length);
-void import_check_text    (DeskReading *reading,
-                           const char  *text,
-                           gsize        length);
+void import_check_html (DeskReading *reading,
+                        const char *html,
+                        gsize length);
+void import_check_text (DeskReading *reading,
+                        const char *text,
+                        gsize length);
 
 char *import_check_dup_outline (DeskArticle *article) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -168,7 +168,8 @@ test_lies (void)
 static void
 test_mixed (void)
 {
-  static const char mixed[] = "Die Brücke ist „für immer“ zu.\nDas Caf\xe9 am Fluss bleibt ge\xf6" "ffnet \x96 heute.\nÜber den Rest wird später gesprochen, erklärte die Stadt.\n";
+  static const char mixed[] = "Die Brücke ist „für immer“ zu.\nDas Caf\xe9 am Fluss bleibt ge\xf6"
+                              "ffnet \x96 heute.\nÜber den Rest wird später gesprochen, erklärte die Stadt.\n";
   g_autoptr (DeskDecoded) decoded = desk_decode (mixed, strlen (mixed), NULL, FALSE);
 
   g_assert_cmpstr (decoded->utf8, ==, "Die Brücke ist „für immer“ zu.\nDas Café am Fluss bleibt geöffnet – heute.\nÜber den Rest wird später gesprochen, erklärte die Stadt.\n");

@@ -14,9 +14,9 @@
 #include "desk-importer.h"
 #include "import-check.h"
 
-#define BODY \
-  "<p>The last ferry of the season left the island on Sunday evening with forty passengers, two dogs and a piano on board.</p>" \
-  "<p>The piano belongs to the school, which closes its doors this week, and nobody on the mainland, said the captain, knew where it was to go.</p>" \
+#define BODY                                                                                                                                            \
+  "<p>The last ferry of the season left the island on Sunday evening with forty passengers, two dogs and a piano on board.</p>"                         \
+  "<p>The piano belongs to the school, which closes its doors this week, and nobody on the mainland, said the captain, knew where it was to go.</p>"    \
   "<p>“We will find a place for it,” said the mayor, who met the boat at the pier, “even if it has to stand in my own kitchen, next to the stove.”</p>" \
   "<p>The next ferry leaves in April, if the ice, the money and the captain’s back allow it, the company wrote in its last letter to the islanders.</p>"
 
@@ -165,7 +165,8 @@ test_breaks_and_tables (void)
                   "paragraph: The last ferry of the se\nparagraph: The piano belongs to the\nparagraph: “We will find a place fo\nparagraph: The next ferry leaves in\n"
                   "table-row: Boat/Year\ntable-row: Alma/1971\ntable-row: Runa/1988\npreformatted: one/  two\nblockquote: We will come back, said \n");
   g_assert_nonnull (strstr (text, "a quote\xc2\xa0»"));
-  g_assert_nonnull (strstr (text, "1\xc2\xa0" "000"));
+  g_assert_nonnull (strstr (text, "1\xc2\xa0"
+                                  "000"));
 }
 
 static void

@@ -72,10 +72,19 @@ static void
 test_date_lines (void)
 {
   static const char *const lines[] = {
-    "February 8, 2023", "Published: Wednesday, 8 February 2023, 10:15 GMT", "Mittwoch, 8. Februar 2023", "Publié le 8 février 2023 à 10h15", "8.2.2023", "2024年5月3日", "Updated 9 February 2023 at 2 p.m.",
+    "February 8, 2023",
+    "Published: Wednesday, 8 February 2023, 10:15 GMT",
+    "Mittwoch, 8. Februar 2023",
+    "Publié le 8 février 2023 à 10h15",
+    "8.2.2023",
+    "2024年5月3日",
+    "Updated 9 February 2023 at 2 p.m.",
   };
   static const char *const others[] = {
-    "On February 8, 2023 the council met.", "The deadline is 8 February 2023", "Nothing here", "",
+    "On February 8, 2023 the council met.",
+    "The deadline is 8 February 2023",
+    "Nothing here",
+    "",
   };
   DeskDateHit hit;
 
