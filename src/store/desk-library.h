@@ -10,25 +10,10 @@
 #include "desk-annotation.h"
 #include "desk-article-list.h"
 #include "desk-article.h"
+#include "desk-library-error.h"
 #include "desk-step.h"
 
 G_BEGIN_DECLS
-
-#define DESK_LIBRARY_ERROR (desk_library_error_quark ())
-
-typedef enum
-{
-  DESK_LIBRARY_ERROR_FAILED,
-  DESK_LIBRARY_ERROR_NEWER,     /* made by a newer NewsDesk; nothing was touched */
-  DESK_LIBRARY_ERROR_DAMAGED,   /* opened read-only where possible */
-  DESK_LIBRARY_ERROR_READ_ONLY, /* a change was asked for, but the library is read-only */
-  DESK_LIBRARY_ERROR_FULL,      /* no space left */
-  DESK_LIBRARY_ERROR_BUSY,      /* another program holds the library */
-  DESK_LIBRARY_ERROR_NOT_FOUND,
-  DESK_LIBRARY_ERROR_CONFLICT,  /* the state that an undo expects is gone */
-} DeskLibraryError;
-
-GQuark desk_library_error_quark (void);
 
 #define DESK_TYPE_LIBRARY (desk_library_get_type ())
 
@@ -37,11 +22,11 @@ GQuark desk_library_error_quark (void);
  *
  * Signals:
  *   "article-added"   (string id)
- *   "article-changed" (string id)       fields, flags, marks count, analysis
+ *   "article-changed" (string id)       fields, flags, count of marks
  *   "article-deleted" (string id)       also sent when an undo takes back an import
  *   "annotations-changed" (string article id)
  *   "analysis-changed"    (string article id)
- *   "reset"                             everything may be different (restore, bulk) */
+ *   "reset"                             everything may be different (bulk; another program) */
 G_DECLARE_FINAL_TYPE (DeskLibrary, desk_library, DESK, LIBRARY, GObject)
 
 char        *desk_library_dup_default_path (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -212,7 +197,8 @@ gboolean     desk_library_backup_finish (DeskLibrary         *self,
                                          GError             **error);
 /* The dated backups of a library folder, newest first: file names. */
 char       **desk_library_list_backups  (const char          *folder);
-/* Puts a backup in place of a closed library; the damaged files are kept beside it under another name. */
+/* Puts a backup in place of a closed library; the damaged files are kept beside it under another name. Without a backup
+ * (NULL) a new, empty library takes their place. */
 gboolean     desk_library_restore_backup (const char         *folder,
                                           const char         *backup,
                                           GError            **error);

@@ -1,0 +1,31 @@
+/* Analyses in the database: derived data, replaced as a whole.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-analysis.h"
+#include "desk-database-private.h"
+
+G_BEGIN_DECLS
+
+/* Stores an analysis of the current version, in place of all earlier ones. One of another text or another date is
+ * dropped without an error: it is outdated already. */
+gboolean desk_analysis_store_save (DeskDatabase *database,
+                                   const char *article_uuid,
+                                   const char *version_hash,
+                                   const char *published,
+                                   DeskAnalysis *analysis,
+                                   GError **error);
+/* NULL without error where there is none that fits. */
+DeskAnalysis *desk_analysis_store_load (DeskDatabase *database,
+                                        const char *article_uuid,
+                                        const char *engine,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_analysis_store_find_unanalysed (DeskDatabase *database,
+                                           const char *engine,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
