@@ -15,6 +15,7 @@ static const char *const sheets[] = { "reader.css", "blocks.css", "marks.css", "
 /* Each is a module of the function that all of them together make; a later one uses earlier ones. */
 static const char *const modules[] = {
   "post.js",
+  "links.js",
   "offsets.js",
   "geometry.js",
   "region.js",

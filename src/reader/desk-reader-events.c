@@ -240,13 +240,48 @@ is_used_by_page (guint keyval)
   return keyval == GDK_KEY_space || gdk_keyval_to_unicode (keyval) < 0x20;
 }
 
+/* WebKit sends a key that its page did not use once more, for the window, and others may have been
+ * pressed meanwhile. */
+
+static void
+remember_key (DeskReaderView *self,
+              guint32 time,
+              guint keycode)
+{
+  self->passed_keys[self->n_passed_keys++ % G_N_ELEMENTS (self->passed_keys)] = (DeskReaderKey) { time, keycode };
+}
+
+static gboolean
+is_sent_again (DeskReaderView *self,
+               guint32 time,
+               guint keycode)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->passed_keys); i++)
+    {
+      DeskReaderKey *key = &self->passed_keys[i];
+
+      if (time != GDK_CURRENT_TIME && key->time == time && key->code == keycode)
+        {
+          *key = (DeskReaderKey) { 0, 0 };
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (DeskReaderView *self,
                 guint keyval,
                 guint keycode,
-                GdkModifierType modifiers)
+                GdkModifierType modifiers,
+                GtkEventControllerKey *keys)
 {
+  guint32 time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (keys));
   gboolean used = FALSE;
+
+  if (is_sent_again (self, time, keycode))
+    return GDK_EVENT_PROPAGATE;
 
   if (keyval == GDK_KEY_F7 && (modifiers & gtk_accelerator_get_default_mod_mask ()) == 0)
     {
@@ -258,6 +293,9 @@ key_pressed_cb (DeskReaderView *self,
     return GDK_EVENT_PROPAGATE;
 
   g_signal_emit (self, desk_reader_view_signals[SIGNAL_KEY], 0, normalize_key (keyval, keycode), &used);
+
+  if (!used)
+    remember_key (self, time, keycode);
 
   return used ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }

@@ -20,6 +20,12 @@ typedef struct
   gboolean shown;
 } DeskReaderLayer;
 
+typedef struct
+{
+  guint32 time;
+  guint code;
+} DeskReaderKey;
+
 struct _DeskReaderView
 {
   GtkWidget parent_instance;
@@ -63,6 +69,10 @@ struct _DeskReaderView
   /* Selection; empty for none. */
   DeskRange selection;
   GdkRectangle selection_line;
+
+  /* Keys that nobody used and that WebKit will send again. */
+  DeskReaderKey passed_keys[16];
+  guint n_passed_keys;
 
   /* Find. */
   DeskReaderSearch *search;

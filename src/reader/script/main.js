@@ -60,6 +60,7 @@ Object.defineProperty (globalThis, 'newsdesk', {
   value: Object.freeze ({ call: (name, json) => commands[name] (JSON.parse (json)) }),
 });
 
+links.tame (document);
 offsets.index ();
 for (const module of [overlay, layers, selection, pointer, marks, folds])
   module.watch ();

@@ -28,6 +28,7 @@ const marks = (() => {
       if (!block)
         continue;
       block.innerHTML = html;
+      links.tame (block);
       offsets.reindex (block);
     }
   };

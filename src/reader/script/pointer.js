@@ -60,9 +60,7 @@ const pointer = (() => {
   };
 
   const clicked = event => {
-    const link = closest (event.target, 'a[href]');
-    if (link)
-      event.preventDefault ();
+    const link = closest (event.target, 'a');
     if (event.button !== 0 || closest (event.target, 'summary, .nd-stripe'))
       return;
     /* A click that the keyboard made has no place. */
@@ -83,11 +81,15 @@ const pointer = (() => {
 
   const keyPressed = event => {
     const mark = closest (document.activeElement, 'mark');
-    if (event.key !== 'Enter' || !mark)
+    const link = closest (document.activeElement, 'a');
+    if (event.key !== 'Enter' || (!mark && !link))
       return;
-    const at = firstOf (mark);
+    const at = firstOf (mark ?? link);
     event.preventDefault ();
-    post ('click', { at, box: lineOf (at, [0, 0, 1, 1]) });
+    if (mark)
+      post ('click', { at, box: lineOf (at, [0, 0, 1, 1]) });
+    else
+      post ('link', { at });
   };
 
   const menuAsked = event => {
@@ -116,12 +118,6 @@ const pointer = (() => {
 
   const pointerLeft = () => pointerMoved ({ target: null });
 
-  const dragStarted = event => {
-    /* A press on a link or a mark that moves draws a selection, as anywhere in the text. */
-    if (getSelection ().isCollapsed)
-      event.preventDefault ();
-  };
-
   const watch = () => {
     addEventListener ('pointerdown', pressed, true);
     addEventListener ('mousedown', multiplePress, true);
@@ -131,7 +127,6 @@ const pointer = (() => {
     addEventListener ('contextmenu', menuAsked, true);
     addEventListener ('pointermove', pointerMoved, { passive: true });
     document.documentElement.addEventListener ('pointerleave', pointerLeft);
-    addEventListener ('dragstart', dragStarted, true);
   };
 
   return { watch, setSentences: list => { sentences = list; } };
