@@ -140,6 +140,7 @@ desk_draft_split (DeskDraft *self,
   DeskDraftItem *second = g_new0 (DeskDraftItem, 1);
 
   second->kind = kind;
+  second->is_tail = TRUE;
   second->text = g_string_new_len (first->text->str + offset, first->text->len - offset);
   g_string_truncate (first->text, offset);
 

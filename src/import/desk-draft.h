@@ -18,6 +18,8 @@ typedef struct
   DeskBlockKind kind;    /* of blocks */
   DeskLeftOutReason why; /* of left-out texts */
   gboolean is_added;     /* from the metadata: the source does not show it */
+  gboolean is_aside;     /* stands amid the item before it in the source */
+  gboolean is_tail;      /* was one with the item before it */
   GString *text;
   GPtrArray *spans; /* of DeskSpan in bytes of the text; nullable */
 } DeskDraftItem;

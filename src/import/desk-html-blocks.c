@@ -280,7 +280,10 @@ write_left_out (Writer *self,
       desk_html_space_start (&self->out_space);
       /* What stands amid a paragraph follows it. */
       if (self->item != NULL)
-        g_ptr_array_add (self->aside, g_ptr_array_steal_index (self->draft->items, self->draft->items->len - 1));
+        {
+          self->out->is_aside = TRUE;
+          g_ptr_array_add (self->aside, g_ptr_array_steal_index (self->draft->items, self->draft->items->len - 1));
+        }
     }
   else if (self->out_is_new_line && self->out->text->len > 0)
     {

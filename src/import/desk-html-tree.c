@@ -265,9 +265,8 @@ is_too_deep (const char *html,
         {
           const char *close = p;
 
-          do
-            close = memchr (close + 1, '<', end - close - 1);
-          while (close != NULL && (end - close < 8 || g_ascii_strncasecmp (close, "</script", 8) != 0));
+          while ((close = memchr (close, '<', end - close)) != NULL && (end - close < 8 || g_ascii_strncasecmp (close, "</script", 8) != 0))
+            close++;
           if (close == NULL)
             return FALSE;
           p = close + 8;

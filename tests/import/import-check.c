@@ -143,24 +143,27 @@ hash (const gunichar *text,
   return sum;
 }
 
-/* A block and the texts left out of it or after it make up their part of the source. */
+/* An item and what was left out amid it make up their part of the source. */
 static void
 check_part (GArray *source,
             guint *done,
-            GArray *kept,
-            GArray *left_out)
+            GArray *item,
+            GArray *aside)
 {
-  guint length = kept->len + left_out->len;
-  const gunichar *part = (const gunichar *) source->data + *done;
+  guint length = item->len + aside->len;
+  const gunichar *part;
 
+  if (length == 0)
+    return;
   g_assert_cmpuint (*done + length, <=, source->len);
-  g_assert_true (is_subsequence (kept, part, length));
-  g_assert_true (is_subsequence (left_out, part, length));
-  g_assert_cmpuint (hash (part, length), ==, hash ((gunichar *) kept->data, kept->len) + hash ((gunichar *) left_out->data, left_out->len));
+  part = (const gunichar *) source->data + *done;
+  g_assert_true (is_subsequence (item, part, length));
+  g_assert_true (is_subsequence (aside, part, length));
+  g_assert_cmpuint (hash (part, length), ==, hash ((gunichar *) item->data, item->len) + hash ((gunichar *) aside->data, aside->len));
 
   *done += length;
-  g_array_set_size (kept, 0);
-  g_array_set_size (left_out, 0);
+  g_array_set_size (item, 0);
+  g_array_set_size (aside, 0);
 }
 
 static void
@@ -168,8 +171,8 @@ check_whole (DeskReading *reading,
              GArray *source,
              const char *ignored)
 {
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (gunichar));
-  g_autoptr (GArray) left_out = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autoptr (GArray) whole = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  g_autoptr (GArray) aside = g_array_new (FALSE, FALSE, sizeof (gunichar));
   guint done = 0;
 
   for (guint i = 0; i < reading->draft->items->len; i++)
@@ -178,11 +181,11 @@ check_whole (DeskReading *reading,
 
       if (item->is_added)
         continue;
-      if (!item->is_left_out)
-        check_part (source, &done, kept, left_out);
-      append_visible (item->is_left_out ? left_out : kept, item->text->str, item->text->len, ignored);
+      if (!item->is_aside && !item->is_tail)
+        check_part (source, &done, whole, aside);
+      append_visible (item->is_aside ? aside : whole, item->text->str, item->text->len, ignored);
     }
-  check_part (source, &done, kept, left_out);
+  check_part (source, &done, whole, aside);
   g_assert_cmpuint (done, ==, source->len);
 }
 
