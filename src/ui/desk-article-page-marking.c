@@ -95,8 +95,7 @@ desk_article_page_select_mark (DeskArticlePage *self,
   if (annotation != NULL && scroll)
     {
       desk_reader_view_scroll_to (self->view, desk_annotation_get_start (annotation), desk_annotation_get_end (annotation));
-      if (desk_article_page_get_inspector_collapsed (self))
-        desk_article_page_set_inspector_shown (self, FALSE);
+      desk_article_page_uncover (self);
     }
   desk_article_page_update_marking (self);
 }

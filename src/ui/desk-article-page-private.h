@@ -111,6 +111,8 @@ void desk_article_page_update_actions (DeskArticlePage *self);
 /* -files: print, PDF, original. */
 void desk_article_page_install_files (GtkWidgetClass *widget_class);
 
+/* Takes an inspector away that covers the text which is about to be shown. */
+void desk_article_page_uncover (DeskArticlePage *self);
 void desk_article_page_add_toast (DeskArticlePage *self,
                                   AdwToast *toast);
 /* A change could not be made. */

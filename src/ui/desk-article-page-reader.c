@@ -330,6 +330,7 @@ stepper_moved_cb (DeskArticlePage *self)
 
   if (mention == NULL || self->view == NULL)
     return;
+  desk_article_page_uncover (self);
   if (self->painted)
     desk_reader_view_scroll_to (self->view, desk_mention_get_start (mention), desk_mention_get_end (mention));
   words = g_strdup_printf (_ ("%s, %u of %u"), desk_mention_get_text (mention),
@@ -399,8 +400,7 @@ desk_article_page_show_range (DeskArticlePage *self,
       self->waiting_range = (DeskRange) { start, end };
       return;
     }
-  if (desk_article_page_get_inspector_collapsed (self))
-    desk_article_page_set_inspector_shown (self, FALSE);
+  desk_article_page_uncover (self);
   desk_reader_view_scroll_to (self->view, start, end);
   {
     g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DeskRange));

@@ -124,6 +124,8 @@ desk_article_page_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->bar, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->note, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
+  /* The template frees what it bound; the parent class would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ARTICLE_PAGE);
   self->view = NULL;
   g_clear_object (&self->settings);
@@ -366,6 +368,14 @@ desk_article_page_set_inspector_collapsed (DeskArticlePage *self,
   g_return_if_fail (DESK_IS_ARTICLE_PAGE (self));
 
   adw_overlay_split_view_set_collapsed (self->split, collapsed);
+}
+
+void
+desk_article_page_uncover (DeskArticlePage *self)
+{
+  if (desk_article_page_get_inspector_collapsed (self) && desk_article_page_get_inspector_shown (self) &&
+      gtk_widget_get_width (GTK_WIDGET (self->inspector)) * 2 > gtk_widget_get_width (GTK_WIDGET (self)))
+    desk_article_page_set_inspector_shown (self, FALSE);
 }
 
 void

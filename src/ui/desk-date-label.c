@@ -267,25 +267,41 @@ iso_day (int year,
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
-/* "8 February 2023" and the like, as the locale writes months; the year must have four digits, or the
- * day could be taken for it. */
+static gboolean
+names_month (const char *typed,
+             const GDate *date)
+{
+  static const char *const formats[] = { "%B", "%OB", "%b", "%Ob" };
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *name = format_day (g_date_get_year (date), g_date_get_month (date), 1, formats[i]);
+      g_autofree char *folded_name = name ? g_utf8_casefold (name, -1) : NULL;
+
+      if (folded_name != NULL && strstr (folded, folded_name) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "8 February 2023" and the like, as the locale writes months. GLib takes much for a date: the year must
+ * have four digits, or the day could be taken for it, and the month must be named. */
 static char *
 parse_words (const char *typed)
 {
   g_autoptr (GDate) date = g_date_new ();
   guint run = 0, longest = 0;
-  gboolean letters = FALSE;
 
-  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = typed; *p != '\0'; p++)
     {
       run = g_ascii_isdigit (*p) ? run + 1 : 0;
       longest = MAX (longest, run);
-      letters = letters || g_unichar_isalpha (g_utf8_get_char (p));
     }
-  if (longest != 4 || !letters)
+  if (longest != 4)
     return NULL;
   g_date_set_parse (date, typed);
-  if (!g_date_valid (date))
+  if (!g_date_valid (date) || !names_month (typed, date))
     return NULL;
   return iso_day (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
 }

@@ -115,6 +115,8 @@ desk_detail_row_set_property (GObject *object,
 static void
 desk_detail_row_dispose (GObject *object)
 {
+  /* The template frees what it bound; the parent class would do so again. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), DESK_TYPE_DETAIL_ROW);
 
   G_OBJECT_CLASS (desk_detail_row_parent_class)->dispose (object);

@@ -204,12 +204,15 @@ fill_fields (DeskDetailsPane *self,
       const char *value = desk_article_get_field (article, shown[i]);
       g_autofree char *words_of_date = NULL;
       g_autofree char *one_line = NULL;
+      g_autofree char *language = NULL;
       g_autofree char *origin = NULL;
 
       if (value == NULL || *value == '\0')
         continue;
       if (shown[i] == DESK_FIELD_MODIFIED)
         value = words_of_date = desk_date_label_dup (value);
+      if (shown[i] == DESK_FIELD_LANGUAGE)
+        value = language = desk_label_dup_language (value);
       if (shown[i] == DESK_FIELD_KEYWORDS)
         {
           g_auto (GStrv) keywords = g_strsplit (value, "\n", -1);
@@ -318,6 +321,8 @@ desk_details_pane_dispose (GObject *object)
 {
   DeskDetailsPane *self = DESK_DETAILS_PANE (object);
 
+  /* The template frees what it bound; the parent class would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_DETAILS_PANE);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);

@@ -253,6 +253,8 @@ desk_entities_pane_dispose (GObject *object)
 {
   DeskEntitiesPane *self = DESK_ENTITIES_PANE (object);
 
+  /* The template frees what it bound; the parent class would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ENTITIES_PANE);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);

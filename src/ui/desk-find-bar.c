@@ -151,6 +151,8 @@ desk_find_bar_dispose (GObject *object)
 
   self->active = FALSE;
   g_clear_object (&self->view);
+  /* The template frees what it bound; the parent class would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_FIND_BAR);
 
   G_OBJECT_CLASS (desk_find_bar_parent_class)->dispose (object);

@@ -165,6 +165,8 @@ desk_inspector_dispose (GObject *object)
 {
   DeskInspector *self = DESK_INSPECTOR (object);
 
+  /* The template frees what it bound; the parent class would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_INSPECTOR);
   g_clear_object (&self->entity_page);
   g_clear_object (&self->document_signals);

@@ -5,11 +5,15 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 #include "desk-labels.h"
 
 /* Code points of context shown on each side of a name in a very long sentence. */
 #define MAX_CONTEXT 120
+/* Bytes of a word that is not cut. */
+#define MAX_WORD 30
 
 const char *
 desk_label_for_entity_kind (DeskEntityKind kind)
@@ -173,6 +177,26 @@ desk_label_for_field (DeskField field)
 }
 
 char *
+desk_label_dup_language (const char *tag)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[128];
+  char utf8[512];
+  char locale[ULOC_FULLNAME_CAPACITY];
+  int32_t length;
+
+  g_return_val_if_fail (tag != NULL, NULL);
+
+  uloc_forLanguageTag (tag, locale, sizeof locale, &length, &status);
+  uloc_getDisplayName (U_SUCCESS (status) && length > 0 ? locale : tag, g_get_language_names ()[0], name,
+                       G_N_ELEMENTS (name), &status);
+  u_strToUTF8 (utf8, sizeof utf8, NULL, name, -1, &status);
+  if (U_FAILURE (status) || *utf8 == '\0')
+    return g_strdup (tag);
+  return g_strdup (utf8);
+}
+
+char *
 desk_label_dup_initials (const char *name)
 {
   g_autoptr (GString) initials = g_string_new (NULL);
@@ -299,14 +323,35 @@ desk_label_dup_place (DeskVersion *version,
   return g_strdup_printf (_ ("paragraph %u"), number);
 }
 
+char *
+desk_label_dup_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean was_space = space;
+
+      space = g_ascii_isspace (*p);
+      if (!space)
+        g_string_append_len (line, p, g_utf8_next_char (p) - p);
+      else if (!was_space)
+        g_string_append_c (line, ' ');
+    }
+  return g_string_free_and_steal (line);
+}
+
 static char *
 dup_one_line (DeskText *text,
               guint start,
               guint end)
 {
-  char *slice = desk_text_dup_slice (text, start, end);
+  g_autofree char *slice = desk_text_dup_slice (text, start, end);
 
-  return g_strdelimit (slice, "\n\r\t", ' ');
+  return desk_label_dup_line (slice);
 }
 
 char *
@@ -348,6 +393,7 @@ desk_label_dup_passage (DeskText *text,
 {
   guint end = MIN (range.end, desk_text_get_length (text));
   g_autofree char *slice = NULL;
+  char *space;
 
   g_return_val_if_fail (range.start <= end, NULL);
 
@@ -355,5 +401,9 @@ desk_label_dup_passage (DeskText *text,
     return g_strstrip (dup_one_line (text, range.start, end));
   end = desk_text_align_grapheme (text, range.start + max_length);
   slice = g_strstrip (dup_one_line (text, range.start, MAX (end, range.start)));
+  /* Not within a word, unless it is a very long one. */
+  space = strrchr (slice, ' ');
+  if (space != NULL && strlen (space) < MAX_WORD)
+    *space = '\0';
   return g_strconcat (slice, "…", NULL);
 }

@@ -18,6 +18,8 @@ char *desk_label_dup_origin (DeskOrigin origin,
                              DeskConfidence confidence) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_label_for_confidence (DeskConfidence confidence);
 const char *desk_label_for_left_out (DeskLeftOutReason reason);
+/* The name of the language of a tag such as "en" or "pt-BR"; the tag itself where it is not known. */
+char       *desk_label_dup_language    (const char        *tag) G_GNUC_WARN_UNUSED_RESULT;
 const char *desk_label_for_field (DeskField field);
 
 /* At most two capitals for the round sign of an entity. */
@@ -33,6 +35,8 @@ char *desk_label_dup_place (DeskVersion *version,
 char *desk_label_dup_context (DeskText *text,
                               DeskRange around,
                               DeskRange range) G_GNUC_WARN_UNUSED_RESULT;
+/* On one line, without runs of white space. */
+char       *desk_label_dup_line        (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 /* A passage on one line, cut after `max_length` code points. */
 char *desk_label_dup_passage (DeskText *text,
                               DeskRange range,

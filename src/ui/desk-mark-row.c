@@ -9,6 +9,7 @@
 #include "desk-mark-row.h"
 
 #include "desk-kind-swatch.h"
+#include "desk-labels.h"
 
 struct _DeskMarkRow
 {
@@ -75,6 +76,8 @@ desk_mark_row_dispose (GObject *object)
   DeskMarkRow *self = DESK_MARK_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_MARK_ROW);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
   g_clear_object (&self->annotation);
   g_clear_object (&self->kinds);
 
@@ -132,7 +135,7 @@ desk_mark_row_set_annotation (DeskMarkRow *self,
 
   g_set_object (&self->annotation, annotation);
   kind = desk_kind_list_find (self->kinds, desk_annotation_get_kind_id (annotation));
-  passage = g_strdelimit (g_strdup (desk_annotation_get_exact (annotation)), "\n\r\t", ' ');
+  passage = desk_label_dup_line (desk_annotation_get_exact (annotation));
   note = desk_annotation_get_note (annotation);
 
   desk_kind_swatch_set_kind (self->swatch, kind);
@@ -153,8 +156,9 @@ desk_mark_row_dup_label (DeskMarkRow *self,
   const char *name;
 
   g_return_val_if_fail (DESK_IS_MARK_ROW (self), NULL);
-  g_return_val_if_fail (self->annotation != NULL, NULL);
 
+  if (self->annotation == NULL)
+    return NULL;
   kind = desk_kind_swatch_get_kind (self->swatch);
   name = kind ? desk_kind_get_name (kind) : desk_annotation_get_kind_id (self->annotation);
   if (gtk_widget_get_visible (GTK_WIDGET (self->note)))

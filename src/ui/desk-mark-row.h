@@ -21,7 +21,7 @@ GtkWidget *desk_mark_row_new (GListModel *kinds) G_GNUC_WARN_UNUSED_RESULT;
 void desk_mark_row_set_annotation (DeskMarkRow *self,
                                    DeskAnnotation *annotation,
                                    const char *place);
-/* What is read aloud for a row: kind, number of it, place, passage, note. */
+/* What is read aloud for a row: kind, number of it, place, passage, note; NULL while it shows no mark. */
 char *desk_mark_row_dup_label (DeskMarkRow *self,
                                guint position,
                                guint n_marks) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,11 +9,14 @@
 #include "desk-marking-bar.h"
 
 #include "desk-kind-swatch.h"
+#include "desk-labels.h"
 
 #define LINGER_MS 3000
 #define LEAVE_MS 400
 /* Room between the text and the bar, in pixels. */
 #define GAP 8
+/* Room beside the bar, with its padding. */
+#define MARGIN 16
 /* Where the article is narrower the bar has two lines. */
 #define WIDE 620
 
@@ -144,6 +147,8 @@ desk_marking_bar_dispose (GObject *object)
   DeskMarkingBar *self = DESK_MARKING_BAR (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  /* The template frees what it bound; the parent class would do so again. */
+  gtk_popover_set_child (GTK_POPOVER (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_MARKING_BAR);
   g_clear_object (&self->kinds);
 
@@ -245,7 +250,7 @@ create_pick_row (DeskMarkingBar *self,
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *passage = gtk_label_new (NULL);
   const char *note = desk_annotation_get_note (annotation);
-  g_autofree char *one_line = g_strdelimit (g_strdup (desk_annotation_get_exact (annotation)), "\n\r\t", ' ');
+  g_autofree char *one_line = desk_label_dup_line (desk_annotation_get_exact (annotation));
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_label_set_label (GTK_LABEL (passage), one_line);
@@ -256,7 +261,7 @@ create_pick_row (DeskMarkingBar *self,
   if (note != NULL && *note != '\0')
     {
       GtkWidget *label = gtk_label_new (NULL);
-      g_autofree char *start = g_strdelimit (g_strdup (note), "\n\r\t", ' ');
+      g_autofree char *start = desk_label_dup_line (note);
 
       gtk_label_set_label (GTK_LABEL (label), start);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -308,13 +313,15 @@ desk_marking_bar_show_at (DeskMarkingBar *self,
   GdkRectangle place;
   GtkRequisition size;
   gboolean wide, above;
+  int width, margin;
 
   g_return_if_fail (DESK_IS_MARKING_BAR (self));
 
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_return_if_fail (parent != NULL);
 
-  wide = gtk_widget_get_width (parent) >= WIDE;
+  width = gtk_widget_get_width (parent);
+  wide = width >= WIDE;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_visible (self->separator, wide);
@@ -326,6 +333,10 @@ desk_marking_bar_show_at (DeskMarkingBar *self,
   place = above ? *first_line : *last_line;
   place.y -= GAP;
   place.height += 2 * GAP;
+  /* Within the article: the bar is centred on the place. */
+  margin = size.width / 2 + MARGIN;
+  place.x = CLAMP (place.x + place.width / 2, MIN (margin, width / 2), MAX (width - margin, width / 2));
+  place.width = 1;
   gtk_popover_set_position (GTK_POPOVER (self), above ? GTK_POS_TOP : GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
 

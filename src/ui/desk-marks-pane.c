@@ -48,7 +48,7 @@ update_item_label (DeskMarksPane *self,
   g_autofree char *label = desk_mark_row_dup_label (row, gtk_list_item_get_position (item),
                                                     desk_marks_pane_get_n_marks (self));
 
-  gtk_list_item_set_accessible_label (item, label);
+  gtk_list_item_set_accessible_label (item, label ? label : "");
 }
 
 static void
@@ -166,6 +166,8 @@ desk_marks_pane_dispose (GObject *object)
 {
   DeskMarksPane *self = DESK_MARKS_PANE (object);
 
+  /* The template frees what it bound; the parent class would do so again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_MARKS_PANE);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);

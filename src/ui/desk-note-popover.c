@@ -9,6 +9,7 @@
 #include "desk-note-popover.h"
 
 #include "desk-kind-swatch.h"
+#include "desk-labels.h"
 
 /* After this pause of typing the note is stored, so that a crash costs two seconds at most. */
 #define QUIET_MS 2000
@@ -285,7 +286,7 @@ desk_note_popover_edit (DeskNotePopover *self,
   g_set_object (&self->document, owned);
 
   desk_kind_swatch_set_kind (self->swatch, desk_kind_list_find (self->kinds, desk_annotation_get_kind_id (annotation)));
-  passage = g_strdelimit (g_strdup (desk_annotation_get_exact (annotation)), "\n\r\t", ' ');
+  passage = desk_label_dup_line (desk_annotation_get_exact (annotation));
   gtk_label_set_label (self->passage, passage);
   g_set_str (&self->stored, desk_annotation_get_note (annotation) ? desk_annotation_get_note (annotation) : "");
   /* Before the id is set: filling in is no typing. */

@@ -44,7 +44,7 @@ desk_passage_list_for_dates (DeskAnalysis *analysis)
   for (guint i = 0; dates != NULL && i < dates->len; i++)
     {
       const DeskDate *date = g_ptr_array_index (dates, i);
-      g_autofree char *one_line = g_strdelimit (g_strdup (date->text), "\n\r\t", ' ');
+      g_autofree char *one_line = desk_label_dup_line (date->text);
       g_autofree char *markup = g_markup_printf_escaped ("“%s”", one_line);
       g_autofree char *words = desk_date_label_dup (date->value);
       g_autofree char *caption = NULL;
@@ -249,7 +249,7 @@ desk_passage_list_for_names (DeskEntity *entity)
   for (guint i = 0; i < names->len; i++)
     {
       const Name *name = &g_array_index (names, Name, i);
-      g_autofree char *one_line = g_strdelimit (g_strdup (name->text), "\n\r\t", ' ');
+      g_autofree char *one_line = desk_label_dup_line (name->text);
       g_autofree char *markup = g_markup_printf_escaped ("“%s”", one_line);
       g_autofree char *caption = g_strdup_printf (ngettext ("%u mention", "%u mentions", name->n), name->n);
       DeskPassage *passage = desk_passage_new (name->first, markup);

@@ -119,6 +119,8 @@ desk_row_group_dispose (GObject *object)
   DeskRowGroup *self = DESK_ROW_GROUP (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ROW_GROUP);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
   g_clear_object (&self->shown);
   g_clear_object (&self->model);
 

@@ -6,6 +6,8 @@
 
 #include "desk-test-actions.h"
 
+#include "desk-test-article.h"
+
 static gboolean
 is_named (GtkWidget *widget,
           const char *name)
@@ -151,6 +153,8 @@ desk_test_actions_add (DeskApplication *application)
 {
   g_return_if_fail (DESK_IS_APPLICATION (application));
 
-  if (g_strcmp0 (g_getenv ("NEWSDESK_TEST"), "1") == 0)
-    g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  if (g_strcmp0 (g_getenv ("NEWSDESK_TEST"), "1") != 0)
+    return;
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  desk_test_article_add (GTK_APPLICATION (application));
 }
