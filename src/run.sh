@@ -19,6 +19,11 @@ done
 
 prepare
 cd "$source_dir"
+
+# The first time there is something to look at.
+if [ ${#files[@]} = 0 ] && [ ! -e "${XDG_DATA_HOME:-$HOME/.local/share}/newsdesk/library.db" ]; then
+  files=("$source_dir"/data/samples/*.{html,md,txt})
+fi
 build=$source_dir/build
 
 [ -e "$build/build.ninja" ] || inside meson setup "$build" >&2

@@ -7,32 +7,52 @@
 set -euo pipefail
 
 if [ "${1:-}" != --in-session ]; then
-  exec dbus-run-session -- bash "$0" --in-session "$@"
+  scratch=$(mktemp -d)
+  trap 'rm -rf "$scratch"' EXIT
+  # A bus without services: what they would offer needs a desktop.
+  cat > "$scratch/bus.conf" <<END
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=$scratch</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+END
+  dbus-run-session --config-file="$scratch/bus.conf" -- bash "$0" --in-session "$scratch" "$@"
+  exit
 fi
-shift
+scratch=$2
+shift 2
 
 mkdir -p /tmp/.X11-unix
-exec 3< <(exec Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp 2>/dev/null)
+mkfifo "$scratch/number"
+Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset 3> "$scratch/number" 2> "$scratch/log" &
 xvfb=$!
 trap 'kill "$xvfb" 2>/dev/null' EXIT
-read -r number <&3
-export DISPLAY=:$number GSK_RENDERER=${GSK_RENDERER:-cairo} NEWSDESK_TEST=1
-unset WAYLAND_DISPLAY
+read -r -t 30 number < "$scratch/number" || { cat "$scratch/log" >&2; exit 1; }
+export DISPLAY=:$number GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER:-cairo} GTK_A11Y=${GTK_A11Y:-none}
+export GDK_DEBUG=${GDK_DEBUG:-no-portals} NEWSDESK_TEST=1
+unset WAYLAND_DISPLAY XAUTHORITY
 
-output=$(mktemp)
-"$@" > "$output" &
+"$@" > "$scratch/output" &
 program=$!
 
 # With NEWSDESK_TEST the program says "painted" whenever a page is on the screen.
 for _ in $(seq 600); do
   kill -0 "$program" 2>/dev/null || { wait "$program"; exit $?; }
-  if grep -q '^painted' "$output"; then break; fi
+  if grep -q '^painted' "$scratch/output"; then break; fi
   sleep 0.1
 done
+# The inspector follows the article.
 sleep 1
 import -window root "$NEWSDESK_PICTURE"
 printf 'The picture is in %s\n' "$NEWSDESK_PICTURE"
-rm -f "$output"
 
 if [ -t 0 ]; then
   wait "$program" || exit $?

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-article-page-private.h"
+#include "desk-test-actions.h"
 
 static GPtrArray *
 collect_annotations (DeskDocument *document)
@@ -226,6 +227,7 @@ static void
 painted_cb (DeskArticlePage *self)
 {
   self->painted = TRUE;
+  desk_test_say ("painted");
   if (self->document != NULL)
     show_waiting (self);
 }

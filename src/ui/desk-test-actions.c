@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
+
 #include "desk-test-actions.h"
 
 #include "desk-test-article.h"
@@ -148,12 +150,28 @@ static const GActionEntry entries[] = {
   { "test-report", report_action, NULL, "''" },
 };
 
+static gboolean
+is_test (void)
+{
+  return g_strcmp0 (g_getenv ("NEWSDESK_TEST"), "1") == 0;
+}
+
+void
+desk_test_say (const char *word)
+{
+  if (is_test ())
+    {
+      g_print ("%s\n", word);
+      fflush (stdout);
+    }
+}
+
 void
 desk_test_actions_add (DeskApplication *application)
 {
   g_return_if_fail (DESK_IS_APPLICATION (application));
 
-  if (g_strcmp0 (g_getenv ("NEWSDESK_TEST"), "1") != 0)
+  if (!is_test ())
     return;
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   desk_test_article_add (GTK_APPLICATION (application));

@@ -17,5 +17,7 @@ G_BEGIN_DECLS
  *   test-report      its state becomes a text of "key=value" lines: article, focus, dialog, page, rows,
  *                    selected, title */
 void desk_test_actions_add (DeskApplication *application);
+/* A line on standard output; "painted" for a page that is on the screen. */
+void desk_test_say (const char *word);
 
 G_END_DECLS

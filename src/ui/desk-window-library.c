@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "desk-test-actions.h"
 #include "desk-window-private.h"
 
 static DeskLibrary *
@@ -37,6 +38,8 @@ counted_cb (GObject *object,
     return;
 
   gtk_stack_set_visible_child_name (self->stack, counts.all > 0 ? "library" : "welcome");
+  if (counts.all == 0)
+    desk_test_say ("painted");
 }
 
 static void
@@ -113,6 +116,7 @@ desk_window_show_problem (DeskWindow *self,
   adw_status_page_set_description (self->problem_page, description);
   gtk_widget_set_visible (self->restore_button, can_restore);
   gtk_stack_set_visible_child_name (self->stack, "problem");
+  desk_test_say ("painted");
 }
 
 static void
