@@ -25,7 +25,8 @@ desk_query_new (DeskSort sort,
   self->filter = filter;
   if (search != NULL)
     {
-      self->search = g_strstrip (g_utf8_make_valid (search, -1));
+      /* A space at the end says that the last word is whole. */
+      self->search = g_strchug (g_utf8_make_valid (search, -1));
       if (*self->search == '\0')
         g_clear_pointer (&self->search, g_free);
     }

@@ -5,7 +5,7 @@
  *   word*            words that begin so
  *   a OR b           either
  *   -word  NOT word  without it
- *   a NEAR b         at most ten words apart; NEAR/3 for three
+ *   a NEAR b         at most ten words between them; NEAR/3: at most three
  *   ( … )            together
  *
  * Copyright 2026 The NewsDesk authors

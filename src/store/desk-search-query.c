@@ -270,7 +270,7 @@ take_term (Parser *self,
   n_phrases = append_phrases (self, phrases, separator, text, prefix);
   advance (self);
 
-  if (n_phrases > 1 && *separator != ' ')
+  if (n_phrases > 1 && strcmp (separator, " ") != 0)
     return g_strdup_printf ("(%s)", phrases->str);
 
   return g_strdup (phrases->str);
