@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DESK_CHANGE_ANNOTATION, /* values: the a{sv} of an annotation, NULL where there is none */
-  DESK_CHANGE_FIELD,      /* values: (sss) text, origin nick, confidence nick of an article's field */
+  DESK_CHANGE_FIELD,      /* values: (sss) text, origin nick, confidence nick of a field, NULL where unknown */
   DESK_CHANGE_STARRED,    /* values: b */
   DESK_CHANGE_UNREAD,     /* values: b */
   DESK_CHANGE_DELETED,    /* values: b; a deleted article is kept until it is purged */

@@ -76,7 +76,8 @@ applied_cb (GObject *object,
   if (effect->removed_id != NULL)
     desk_document_remove_annotation (self, effect->removed_id);
   if (effect->has_field)
-    desk_document_put_field (self, effect->field, effect->value, DESK_ORIGIN_USER, DESK_CONFIDENCE_SURE);
+    desk_document_put_field (self, effect->field, effect->value,
+                             effect->value != NULL ? DESK_ORIGIN_USER : DESK_ORIGIN_NONE, DESK_CONFIDENCE_SURE);
 
   if (effect->annotation != NULL)
     g_task_return_pointer (task, g_strdup (desk_annotation_get_id (effect->annotation)), g_free);
@@ -373,12 +374,16 @@ get_field_step_name (DeskField field)
   g_return_val_if_reached (NULL);
 }
 
+/* An unknown field has no value at all. */
 static GVariant *
 field_value (const char *value,
              DeskOrigin origin,
              DeskConfidence confidence)
 {
-  return g_variant_new ("(sss)", value != NULL ? value : "", desk_enum_to_nick (DESK_TYPE_ORIGIN, origin),
+  if (value == NULL)
+    return NULL;
+
+  return g_variant_new ("(sss)", value, desk_enum_to_nick (DESK_TYPE_ORIGIN, origin),
                         desk_enum_to_nick (DESK_TYPE_CONFIDENCE, confidence));
 }
 

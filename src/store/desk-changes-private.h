@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DESK_TOUCH_ARTICLE = 0,
-  DESK_TOUCH_ANNOTATIONS = 1 << 0,
-  DESK_TOUCH_ANALYSIS = 1 << 1,
-  DESK_TOUCH_NEW = 1 << 2, /* it was not there before */
+  DESK_TOUCH_ARTICLE = 1 << 0,
+  DESK_TOUCH_ANNOTATIONS = 1 << 1,
+  DESK_TOUCH_ANALYSIS = 1 << 2,
+  DESK_TOUCH_NEW = 1 << 3, /* it was not there before */
 } DeskTouch;
 
 typedef struct
