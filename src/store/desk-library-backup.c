@@ -50,7 +50,13 @@ go_on (Work *work,
         return FALSE;
     }
 
-  return desk_backup_step (work->backup, PAGES_AT_ONCE, done, error);
+  if (desk_backup_step (work->backup, PAGES_AT_ONCE, done, error))
+    return TRUE;
+
+  /* What was begun is gone before anybody is told. */
+  g_clear_pointer (&work->backup, desk_backup_free);
+
+  return FALSE;
 }
 
 static gboolean

@@ -32,7 +32,7 @@ check_backup (const char *path,
   good = (sqlite3_open_v2 (path, &connection, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
           desk_database_query_number (connection, "PRAGMA application_id") == DESK_MIGRATIONS_APPLICATION_ID &&
           desk_database_query_number (connection, "SELECT count(*) FROM section_count") >= 0 &&
-          desk_database_query_number (connection, "SELECT quick_check = 'ok' FROM pragma_quick_check(1)") == 1);
+          desk_database_query_number (connection, "SELECT count(*) = 1 AND max(quick_check) = 'ok' FROM pragma_quick_check") == 1);
   version = good ? desk_database_query_number (connection, "PRAGMA user_version") : 0;
   sqlite3_close (connection);
 
