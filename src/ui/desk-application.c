@@ -369,7 +369,7 @@ restore_thread (GTask *task,
   RestoreData *data = task_data;
   g_autoptr (GError) error = NULL;
 
-  if (desk_library_restore_backup (data->folder, data->backup, &error))
+  if (desk_library_restore_backup (data->folder, *data->backup != '\0' ? data->backup : NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -392,7 +392,7 @@ restored_cb (GObject *object,
     return;
 
   if (restored)
-    desk_window_add_toast (window, adw_toast_new (_ ("The backup is restored")));
+    desk_window_add_toast (window, adw_toast_new (_ ("The library is restored")));
   else
     desk_window_show_error (window, _ ("The Backup Could Not Be Restored"), error);
 }

@@ -22,7 +22,7 @@ DeskWindow *desk_application_add_window (DeskApplication *self);
 DeskSession *desk_application_get_session (DeskApplication *self);
 GSettings *desk_application_get_settings (DeskApplication *self);
 const char *desk_application_get_library_folder (DeskApplication *self);
-/* Opens the library again, after trouble or with a backup in its place. */
+/* Opens the library again, after trouble or with a backup in its place; an empty name stands for a new one. */
 void desk_application_reopen (DeskApplication *self);
 void desk_application_restore_backup (DeskApplication *self,
                                       const char *backup);

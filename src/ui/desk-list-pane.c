@@ -10,6 +10,7 @@
 #include "desk-import-row.h"
 #include "desk-list-pane-private.h"
 #include "desk-list-row.h"
+#include "desk-shortcuts.h"
 
 G_DEFINE_FINAL_TYPE (DeskListPane, desk_list_pane, ADW_TYPE_BIN)
 
@@ -56,7 +57,7 @@ update_stack (DeskListPane *self)
   switch (self->filter)
     {
     case DESK_FILTER_ALL:
-      title = _ ("No Articles");
+      title = _ ("Nothing to Show");
       icon = "text-x-generic-symbolic";
       break;
     case DESK_FILTER_UNREAD:
@@ -368,6 +369,7 @@ desk_list_pane_init (DeskListPane *self)
   self->typed = g_string_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->undo_menu = desk_undo_menu_new (self->undo_section);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), desk_shortcuts_controller_new (DESK_SHORTCUT_SCOPE_LIST));
   desk_list_pane_follow_scrolling (self);
   desk_list_pane_update_selection (self);
 }

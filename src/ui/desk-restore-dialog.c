@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-day.h"
 #include "desk-library.h"
 #include "desk-restore-dialog.h"
 
@@ -13,7 +14,6 @@ struct _DeskRestoreDialog
 {
   AdwDialog parent_instance;
 
-  GtkStack *stack;
   GtkListBox *list;
   GtkWidget *restore_button;
 
@@ -40,47 +40,51 @@ restore_cb (DeskRestoreDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-static GFile *
-get_backup_file (const char *folder,
-                 const char *backup)
+/* The name holds the day; the time of the file may be that of a copy. */
+static char *
+dup_title (const char *backup)
 {
-  /* Names come with or without their folder. */
-  if (g_path_is_absolute (backup))
-    return g_file_new_for_path (backup);
+  const char *dash = strchr (backup, '-');
+  g_autoptr (GDateTime) day = NULL;
+  GDate date;
 
-  return g_file_new_build_filename (folder, "backups", backup, NULL);
+  if (dash == NULL || !desk_day_parse (dash + 1, &date))
+    return g_strdup (backup);
+
+  day = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+  /* Translators: day of a backup, as “Wednesday, 8 February 2023”; see strftime(3). */
+  return g_date_time_format (day, _ ("%A, %-e %B %Y"));
 }
 
+static char *
+dup_subtitle (const char *folder,
+              const char *backup)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "backups", backup, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autofree char *size = info != NULL ? g_format_size (g_file_info_get_size (info)) : NULL;
+
+  if (size != NULL && strstr (backup, "-form-") != NULL)
+    /* Translators: said of a backup that was made when a new version of NewsDesk changed the library; its size. */
+    return g_strdup_printf (_ ("%s, before an update"), size);
+
+  return g_steal_pointer (&size);
+}
+
+/* `backup` is empty for a new library. */
 static void
-add_backup (DeskRestoreDialog *self,
-            const char *folder,
-            const char *backup)
+add_choice (DeskRestoreDialog *self,
+            const char *backup,
+            const char *title,
+            const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  g_autoptr (GFile) file = get_backup_file (folder, backup);
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GDateTime) modified = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *size = NULL;
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_TIME_MODIFIED,
-                            G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (info != NULL)
-    {
-      g_autoptr (GDateTime) utc = g_file_info_get_modification_date_time (info);
-
-      modified = utc != NULL ? g_date_time_to_local (utc) : NULL;
-      size = g_format_size (g_file_info_get_size (info));
-    }
-
-  if (modified != NULL)
-    /* Translators: day and time of a backup, as “8 February 2023, 14:05”; see strftime(3). */
-    title = g_date_time_format (modified, _ ("%-e %B %Y, %H:%M"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : backup);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size != NULL ? size : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (check), "backup", g_strdup (backup), g_free);
@@ -120,7 +124,6 @@ desk_restore_dialog_class_init (DeskRestoreDialogClass *klass)
   object_class->finalize = desk_restore_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-restore-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, DeskRestoreDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskRestoreDialog, list);
   gtk_widget_class_bind_template_child (widget_class, DeskRestoreDialog, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
@@ -145,11 +148,15 @@ desk_restore_dialog_new (const char *folder)
   backups = desk_library_list_backups (folder);
 
   for (char **backup = backups; backup != NULL && *backup != NULL; backup++)
-    add_backup (self, folder, *backup);
+    {
+      g_autofree char *title = dup_title (*backup);
+      g_autofree char *subtitle = dup_subtitle (folder, *backup);
 
-  gtk_stack_set_visible_child_name (self->stack, self->first_check != NULL ? "backups" : "none");
-  if (self->first_check != NULL)
-    gtk_check_button_set_active (self->first_check, TRUE);
+      add_choice (self, *backup, title, subtitle);
+    }
+
+  add_choice (self, "", _ ("A New, Empty Library"), _ ("For when no backup is there or none can be read"));
+  gtk_check_button_set_active (self->first_check, backups != NULL && backups[0] != NULL);
 
   return ADW_DIALOG (self);
 }

@@ -16,6 +16,7 @@ typedef struct
   char *id;
   guint start;
   guint end;
+  gboolean quiet; /* nobody asked for it */
 } OpenData;
 
 static void
@@ -96,6 +97,12 @@ opened_cb (GObject *object,
   if (self->session != DESK_SESSION (object))
     return;
 
+  if (document == NULL && open->quiet)
+    {
+      g_message ("The article of the last time could not be opened: %s", error->message);
+      return;
+    }
+
   if (document == NULL)
     {
       if (g_error_matches (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_NOT_FOUND))
@@ -117,14 +124,31 @@ opened_cb (GObject *object,
     desk_article_page_show_range (self->article_page, open->start, open->end);
 }
 
+static void
+start_opening (DeskWindow *self,
+               const char *article_id,
+               guint start,
+               guint end,
+               gboolean quiet)
+{
+  OpenData *data;
+
+  self->open_cancellable = g_cancellable_new ();
+  data = g_new0 (OpenData, 1);
+  data->window = g_object_ref (self);
+  data->id = g_strdup (article_id);
+  data->start = start;
+  data->end = end;
+  data->quiet = quiet;
+  desk_session_open_article_async (self->session, article_id, self->open_cancellable, opened_cb, data);
+}
+
 void
 desk_window_open_article (DeskWindow *self,
                           const char *article_id,
                           guint start,
                           guint end)
 {
-  OpenData *data;
-
   g_return_if_fail (DESK_IS_WINDOW (self));
   g_return_if_fail (article_id != NULL);
 
@@ -140,20 +164,24 @@ desk_window_open_article (DeskWindow *self,
   g_cancellable_cancel (self->open_cancellable);
   g_clear_object (&self->open_cancellable);
 
-  if (g_strcmp0 (article_id, desk_window_get_article_id (self)) == 0)
-    {
-      if (start < end)
-        desk_article_page_show_range (self->article_page, start, end);
-      return;
-    }
+  if (g_strcmp0 (article_id, desk_window_get_article_id (self)) != 0)
+    start_opening (self, article_id, start, end, FALSE);
+  else if (start < end)
+    desk_article_page_show_range (self->article_page, start, end);
+}
 
-  self->open_cancellable = g_cancellable_new ();
-  data = g_new0 (OpenData, 1);
-  data->window = g_object_ref (self);
-  data->id = g_strdup (article_id);
-  data->start = start;
-  data->end = end;
-  desk_session_open_article_async (self->session, article_id, self->open_cancellable, opened_cb, data);
+/* The article of the last time, and whether a narrow window showed it. */
+void
+desk_window_restore_article (DeskWindow *self)
+{
+  g_autofree char *id = desk_state_dup_string (self->state, self->id, "article");
+
+  if (id == NULL)
+    return;
+
+  adw_navigation_split_view_set_show_content (self->split_view,
+                                              desk_state_get_boolean (self->state, self->id, "content-shown"));
+  start_opening (self, id, 0, 0, TRUE);
 }
 
 /* What the user did goes on when the window closes meanwhile; then nobody is left to be told. */
@@ -175,14 +203,21 @@ action_cb (GObject *object,
     desk_window_show_error (self, _ ("That Could Not Be Done"), error);
 }
 
+typedef struct
+{
+  DeskWindow *window;
+  guint n_articles;
+} DeleteData;
+
 static void
 deleted_cb (GObject *object,
             GAsyncResult *result,
-            gpointer data)
+            gpointer user_data)
 {
-  g_autoptr (DeskWindow) self = data;
+  g_autofree DeleteData *data = user_data;
+  g_autoptr (DeskWindow) self = data->window;
   g_autoptr (GError) error = NULL;
-  DeskLibrary *library;
+  g_autofree char *title = NULL;
   AdwToast *toast;
 
   if (!desk_session_action_finish (DESK_SESSION (object), result, &error))
@@ -195,11 +230,8 @@ deleted_cb (GObject *object,
   if (is_gone (self))
     return;
 
-  library = desk_session_get_library (self->session);
-  /* The step has the count in its name already. */
-  toast = adw_toast_new (library != NULL && desk_library_get_undo_name (library) != NULL
-                           ? desk_library_get_undo_name (library)
-                           : _ ("Deleted"));
+  title = g_strdup_printf (ngettext ("Article deleted", "%u articles deleted", data->n_articles), data->n_articles);
+  toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   desk_window_add_toast (self, toast);
@@ -209,8 +241,15 @@ void
 desk_window_delete (DeskWindow *self,
                     const char *const *ids)
 {
-  if (self->session != NULL)
-    desk_session_delete_async (self->session, ids, NULL, deleted_cb, g_object_ref (self));
+  DeleteData *data;
+
+  if (self->session == NULL)
+    return;
+
+  data = g_new0 (DeleteData, 1);
+  data->window = g_object_ref (self);
+  data->n_articles = g_strv_length ((char **) ids);
+  desk_session_delete_async (self->session, ids, NULL, deleted_cb, data);
 }
 
 void
@@ -237,13 +276,14 @@ desk_window_set_unread (DeskWindow *self,
 static void
 show_step (DeskWindow *self,
            DeskStep *step,
-           const char *format)
+           gboolean undone)
 {
   const DeskChange *change = desk_step_get_n_changes (step) > 0 ? desk_step_get_change (step, 0) : NULL;
   g_autofree char *text = NULL;
   gboolean here;
 
-  text = g_strjoin (" ", format, desk_step_get_name (step), NULL);
+  /* Translators: said and shown with the name of a step, as “Undone: Delete Article”. */
+  text = g_strdup_printf (undone ? _ ("Undone: %s") : _ ("Redone: %s"), desk_step_get_name (step));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 
   if (change == NULL)
@@ -267,7 +307,11 @@ show_step (DeskWindow *self,
         desk_window_add_toast (self, adw_toast_new (text));
       break;
     case DESK_CHANGE_DELETED:
-      desk_window_add_toast (self, adw_toast_new (text));
+      /* One that came back is what the user is looking for. */
+      if (desk_step_get_n_changes (step) == 1 && undone)
+        desk_window_open_article (self, change->article_id, 0, 0);
+      else
+        desk_window_add_toast (self, adw_toast_new (text));
       break;
     }
 }
@@ -286,8 +330,7 @@ undone_cb (GObject *object,
     return;
 
   if (step != NULL)
-    /* Translators: said with the name of a step after it, as “Undone: Delete Article”. */
-    show_step (self, step, _ ("Undone:"));
+    show_step (self, step, TRUE);
   else if (error != NULL)
     desk_window_show_error (self, _ ("That Could Not Be Undone"), error);
   desk_window_update_actions (self);
@@ -307,8 +350,7 @@ redone_cb (GObject *object,
     return;
 
   if (step != NULL)
-    /* Translators: said with the name of a step after it, as “Redone: Delete Article”. */
-    show_step (self, step, _ ("Redone:"));
+    show_step (self, step, FALSE);
   else if (error != NULL)
     desk_window_show_error (self, _ ("That Could Not Be Redone"), error);
   desk_window_update_actions (self);

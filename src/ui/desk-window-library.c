@@ -18,6 +18,27 @@ get_library (DeskWindow *self)
   return self->session != NULL ? desk_session_get_library (self->session) : NULL;
 }
 
+/* A library that can be written to and is not, is damaged. */
+static gboolean
+can_restore (DeskLibrary *library)
+{
+  return desk_library_get_read_only (library) && g_access (desk_library_get_path (library), W_OK) == 0;
+}
+
+/* Nothing of it can be shown, so there is no list to put a banner under. */
+static void
+show_unreadable (DeskWindow *self,
+                 DeskLibrary *library)
+{
+  const char *problem = desk_library_get_problem (library);
+  g_autoptr (GError) error = NULL;
+
+  error = g_error_new_literal (DESK_LIBRARY_ERROR,
+                               can_restore (library) ? DESK_LIBRARY_ERROR_DAMAGED : DESK_LIBRARY_ERROR_READ_ONLY,
+                               problem != NULL ? problem : _ ("It is empty, and nothing can be added to it."));
+  desk_window_show_problem (self, error);
+}
+
 static void
 counted_cb (GObject *object,
             GAsyncResult *result,
@@ -26,20 +47,17 @@ counted_cb (GObject *object,
   g_autoptr (DeskWindow) self = data;
   g_autoptr (GError) error = NULL;
   DeskLibraryCounts counts;
+  gboolean counted = desk_library_count_finish (DESK_LIBRARY (object), result, &counts, &error);
 
-  if (!desk_library_count_finish (DESK_LIBRARY (object), result, &counts, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && get_library (self) == DESK_LIBRARY (object))
-        gtk_stack_set_visible_child_name (self->stack, "library");
-      return;
-    }
-
-  if (get_library (self) != DESK_LIBRARY (object))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || get_library (self) != DESK_LIBRARY (object))
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, counts.all > 0 ? "library" : "welcome");
-  if (counts.all == 0)
-    desk_test_say ("painted");
+  if (counted && counts.all > 0)
+    gtk_stack_set_visible_child_name (self->stack, "library");
+  else if (desk_library_get_read_only (DESK_LIBRARY (object)))
+    show_unreadable (self, DESK_LIBRARY (object));
+  else
+    gtk_stack_set_visible_child_name (self->stack, counted ? "welcome" : "library");
 }
 
 static void
@@ -48,15 +66,12 @@ update_banner (DeskWindow *self,
 {
   const char *problem = desk_library_get_problem (library);
   g_autofree char *title = NULL;
-  gboolean read_only = desk_library_get_read_only (library);
-  /* A library that can be written to and is not, is damaged. */
-  gboolean can_restore = read_only && g_access (desk_library_get_path (library), W_OK) == 0;
 
   if (problem != NULL)
     title = g_markup_escape_text (problem, -1);
   adw_banner_set_title (self->banner, title != NULL ? title : _ ("The library is read-only: nothing can be changed."));
-  adw_banner_set_button_label (self->banner, can_restore ? _ ("_Restore a Backup…") : NULL);
-  adw_banner_set_revealed (self->banner, read_only);
+  adw_banner_set_button_label (self->banner, can_restore (library) ? _ ("_Restore a Backup…") : NULL);
+  adw_banner_set_revealed (self->banner, desk_library_get_read_only (library));
 }
 
 void
@@ -81,7 +96,7 @@ desk_window_show_problem (DeskWindow *self,
   const char *title = _ ("The Library Could Not Be Opened");
   const char *icon = "dialog-warning-symbolic";
   g_autofree char *description = NULL;
-  gboolean can_restore = FALSE;
+  gboolean damaged = FALSE;
 
   if (error->domain == DESK_LIBRARY_ERROR)
     {
@@ -93,7 +108,7 @@ desk_window_show_problem (DeskWindow *self,
           break;
         case DESK_LIBRARY_ERROR_DAMAGED:
           title = _ ("The Library Is Damaged");
-          can_restore = TRUE;
+          damaged = TRUE;
           break;
         case DESK_LIBRARY_ERROR_FULL:
           title = _ ("The Disk Is Full");
@@ -102,8 +117,10 @@ desk_window_show_problem (DeskWindow *self,
         case DESK_LIBRARY_ERROR_BUSY:
           title = _ ("The Library Is in Use");
           break;
-        case DESK_LIBRARY_ERROR_FAILED:
         case DESK_LIBRARY_ERROR_READ_ONLY:
+          title = _ ("The Library Is Read-Only");
+          break;
+        case DESK_LIBRARY_ERROR_FAILED:
         case DESK_LIBRARY_ERROR_NOT_FOUND:
         case DESK_LIBRARY_ERROR_CONFLICT:
           break;
@@ -114,7 +131,7 @@ desk_window_show_problem (DeskWindow *self,
   adw_status_page_set_title (self->problem_page, title);
   adw_status_page_set_icon_name (self->problem_page, icon);
   adw_status_page_set_description (self->problem_page, description);
-  gtk_widget_set_visible (self->restore_button, can_restore);
+  gtk_widget_set_visible (self->restore_button, damaged);
   gtk_stack_set_visible_child_name (self->stack, "problem");
   desk_test_say ("painted");
 }

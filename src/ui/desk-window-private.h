@@ -56,6 +56,7 @@ void desk_window_update_actions (DeskWindow *self);
 
 /* desk-window-articles.c */
 void desk_window_bind_articles (GtkWidgetClass *widget_class);
+void desk_window_restore_article (DeskWindow *self);
 void desk_window_close_article (DeskWindow *self);
 void desk_window_delete (DeskWindow *self,
                          const char *const *ids);

@@ -39,7 +39,7 @@ inspector_collapsed_cb (DeskWindow *self)
 static void
 show_content_cb (DeskWindow *self)
 {
-  if (adw_navigation_split_view_get_collapsed (self->split_view))
+  if (self->session != NULL)
     desk_state_set_boolean (self->state, self->id, "content-shown",
                             adw_navigation_split_view_get_show_content (self->split_view));
 }
@@ -186,10 +186,10 @@ open_waiting (DeskWindow *self)
   g_autoptr (GListStore) files = g_steal_pointer (&self->waiting_files);
   g_autofree char *id = g_steal_pointer (&self->waiting_id);
 
-  if (id == NULL && files == NULL)
-    id = desk_state_dup_string (self->state, self->id, "article");
   if (id != NULL)
     desk_window_open_article (self, id, self->waiting_start, self->waiting_end);
+  else if (files == NULL)
+    desk_window_restore_article (self);
   if (files != NULL)
     desk_window_import_files (self, G_LIST_MODEL (files));
 }
