@@ -248,6 +248,32 @@ count_sequences (const char *bytes,
     }
 }
 
+/* Whether whole lines are UTF-8 beside lines that are not: files put together from several. In another encoding
+ * the sequences that are good UTF-8 by chance stand among bad ones. */
+static gboolean
+has_lines_of_utf_8 (const char *bytes,
+                    gsize size)
+{
+  const char *end = bytes + size;
+  guint n_pure = 0;
+  guint n_both = 0;
+
+  for (const char *line = bytes; line < end;)
+    {
+      const char *newline = memchr (line, '\n', end - line);
+      const char *line_end = newline != NULL ? newline : end;
+      guint n_good;
+      guint n_bad;
+
+      count_sequences (line, line_end - line, &n_good, &n_bad);
+      n_pure += n_good > 0 && n_bad == 0;
+      n_both += n_good > 0 && n_bad > 0;
+      line = newline != NULL ? newline + 1 : end;
+    }
+
+  return n_pure > n_both * 4;
+}
+
 /* Whether decoding with a declared encoding gives a text rather than rubble. */
 static gboolean
 is_sane (const DeskDecoded *self,
@@ -309,7 +335,8 @@ desk_decode (const char *bytes,
             }
         }
       /* By chance a two-byte sequence of another encoding is good UTF-8 about once in eight. */
-      else if (n_good > n_bad || (told != NULL && n_bad <= 2))
+      else if (n_good > n_bad || (told != NULL && n_bad <= 2) ||
+               (n_good * 4 > n_bad && has_lines_of_utf_8 (bytes, size)))
         self->charset = "UTF-8";
 
       if (self->charset == NULL)
