@@ -55,7 +55,11 @@ file_write (sqlite3_file *file,
             int n_bytes,
             sqlite3_int64 offset)
 {
-  if (!take_room (n_bytes))
+  sqlite3_int64 size = 0;
+
+  REAL (file)->pMethods->xFileSize (REAL (file), &size);
+  /* What is overwritten needs no room. */
+  if (offset + n_bytes > size && !take_room (offset + n_bytes - size))
     return SQLITE_FULL;
 
   return REAL (file)->pMethods->xWrite (REAL (file), data, n_bytes, offset);

@@ -10,5 +10,5 @@
 
 /* Makes it the one that is used from now on. */
 void failing_vfs_register (void);
-/* So many more bytes fit; -1 for no limit. */
+/* Files can grow by so many bytes together; -1 for no limit. */
 void failing_vfs_set_room (gint64 n_bytes);

@@ -439,9 +439,29 @@ leftovers_job (DeskDatabase *database,
                GError **error)
 {
   static const char *const tables[] = {
-    "article", "version", "block", "span", "left_out", "image", "field", "author", "warning", "annotation", "original",
-    "analysis", "sentence", "entity", "entity_alias", "entity_role", "mention", "quote", "quote_part", "dating",
-    "statement", "search_text", "search_docsize",
+    "article",
+    "version",
+    "block",
+    "span",
+    "left_out",
+    "image",
+    "field",
+    "author",
+    "warning",
+    "annotation",
+    "original",
+    "analysis",
+    "sentence",
+    "entity",
+    "entity_alias",
+    "entity_role",
+    "mention",
+    "quote",
+    "quote_part",
+    "dating",
+    "statement",
+    "search_text",
+    "search_docsize",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
