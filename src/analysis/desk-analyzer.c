@@ -20,6 +20,9 @@
 #include "desk-recognizer.h"
 #include "desk-role-finder.h"
 
+/* More forms of one name than any article has. */
+#define MAX_ALIASES 64
+
 struct _DeskAnalyzer
 {
   GObject parent_instance;
@@ -131,7 +134,8 @@ add_entities (const DeskProse *prose,
       if (other != DESK_NO_CLUSTER)
         desk_mention_set_other_reading (mention, desk_entity_get_id (entities->pdata[other]));
       desk_entity_add_mention (entity, mention);
-      desk_entity_add_alias (entity, desk_mention_get_text (mention));
+      if (g_strv_length ((char **) desk_entity_get_aliases (entity)) < MAX_ALIASES)
+        desk_entity_add_alias (entity, desk_mention_get_text (mention));
       if (name->kind == DESK_ENTITY_KIND_PERSON)
         add_roles (prose, name, entity);
     }

@@ -77,6 +77,8 @@ parse_date (Finder *self,
   guint n;
 
   *when = (DeskWhen) { .hour = -1 };
+  if (token >= self->parser.end)
+    return 0;
   n = desk_date_parse_digits (&self->parser, token, when);
   if (n > 0 || !english)
     return n;

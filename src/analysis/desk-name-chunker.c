@@ -122,9 +122,10 @@ match_particles (const DeskProse *prose,
   return 0;
 }
 
-/* Anglo-Saxon, Aix-en-Provence: a hyphen between name words. */
+/* Anglo-Saxon, Aix-en-Provence, Kim Tae-yong: a hyphen between name words. */
 static guint
 match_hyphen (const DeskProse *prose,
+              guint first,
               guint i,
               guint end)
 {
@@ -134,6 +135,9 @@ match_hyphen (const DeskProse *prose,
     return 1;
   if (i + 3 < end && desk_prose_character (prose, i + 2) == '-' && desk_prose_get_token (prose, i + 2)->glued && desk_prose_get_token (prose, i + 3)->glued && is_name_word (prose, i + 3))
     return 3;
+  /* The second syllable of a given name is no word of its own; "Seoul-based" has one. */
+  if (i - first >= 2 && desk_prose_get_token (prose, i + 1)->shape == DESK_SHAPE_LOWER && desk_prose_get_word (prose, desk_prose_get_token (prose, i + 1)->word)->lexicon_word == 0 && !desk_prose_is_one_of (prose, i + 1, " led based backed born style era like made run owned trained controlled held wide linked funded friendly sponsored appointed related speaking bound fought built old headed allied dominated ruled "))
+    return 2;
 
   return 0;
 }
@@ -180,6 +184,14 @@ desk_name_find_chunk (const DeskProse *prose,
     }
   if (opening && !opens_name (prose, i, end))
     return 0;
+  /* "The" begins few names, and those are known. */
+  if ((desk_prose_classes (prose, i) & DESK_CLASS_STARTER) && desk_prose_get_token (prose, i)->shape == DESK_SHAPE_CAPITAL)
+    {
+      const DeskEntry *entry;
+      DeskClass found;
+
+      return desk_known_name_match (prose, i, end, DESK_CLASS_NAME, &entry, &found);
+    }
 
   for (i++; i < end && i - first < MAX_CHUNK;)
     {
@@ -193,7 +205,7 @@ desk_name_find_chunk (const DeskProse *prose,
             n = 0;
         }
       if (n == 0)
-        n = match_hyphen (prose, i, end);
+        n = match_hyphen (prose, first, i, end);
       if (n == 0)
         n = match_particles (prose, i, end);
       if (n == 0)

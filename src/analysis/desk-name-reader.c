@@ -41,6 +41,14 @@ is_capital (Reader *self,
   return i < self->end && desk_token_is_capital (desk_prose_get_token (self->prose, i));
 }
 
+/* The last part of Kim Tae-yong. */
+static gboolean
+is_syllable (const DeskProse *prose,
+             guint i)
+{
+  return i >= 2 && desk_prose_get_token (prose, i)->glued && desk_prose_get_token (prose, i - 1)->glued && desk_prose_character (prose, i - 1) == '-' && desk_token_is_capital (desk_prose_get_token (prose, i - 2));
+}
+
 static void
 add (Reader *self,
      guint first,
@@ -125,6 +133,30 @@ has_head (Reader *self,
   return TRUE;
 }
 
+/* The end of what stands after "of": the rest of the run up to a title, as in "Bank of Anything
+ * Governor …", or a known name that reaches further. */
+static guint
+match_of (Reader *self,
+          guint after,
+          guint end)
+{
+  const DeskEntry *entry;
+  DeskClass classes;
+  guint n = desk_known_name_match (self->prose, after, self->limit, DESK_CLASS_NAME, &entry, &classes);
+  guint stop = after;
+
+  for (; stop < end; stop++)
+    {
+      guint title = stop > after ? desk_name_match_title (self->prose, stop, end) : 0;
+
+      /* "… Muslim Student Association" has no student called Association. */
+      if (title > 0 && !(stop + title < end && (desk_prose_classes (self->prose, stop + title) & DESK_CLASS_HEAD_LAST)))
+        break;
+    }
+
+  return MAX (stop, after + n);
+}
+
 /* The end of a name that says itself what it is: "… Ministry", "Bank of …", "Mount …", "… Inc.". */
 static guint
 match_headed (Reader *self,
@@ -154,35 +186,12 @@ match_headed (Reader *self,
           DeskEntityKind of;
 
           if (last == i)
-            {
-              const DeskEntry *entry;
-              DeskClass classes;
-              guint n = desk_known_name_match (self->prose, after, self->limit, DESK_CLASS_NAME, &entry, &classes);
-
-              if (n > 0)
-                last = MAX (last, MIN (after + n, self->limit));
-              else
-                {
-                  /* Up to the next title, as in "Bank of Anything Governor …". */
-                  guint stop = after;
-
-                  while (stop < end && !(stop > after && desk_name_match_title (self->prose, stop, end) > 0))
-                    stop++;
-                  last = stop;
-                }
-            }
+            last = MAX (last, match_of (self, after, end));
           else if (last == 0 && has_head (self, p, DESK_CLASS_HEAD_FIRST, &of) && after < end)
             {
-              const DeskEntry *entry;
-              DeskClass classes;
-              guint n = desk_known_name_match (self->prose, after, self->limit, DESK_CLASS_NAME, &entry, &classes);
-              guint stop = after + MAX (n, 1);
-
-              while (stop < end && n == 0 && desk_name_match_title (self->prose, stop, end) == 0)
-                stop++;
               /* "House of Representatives", "Ministry of Defense" */
               *kind = of;
-              last = MAX (last, stop);
+              last = MAX (last, match_of (self, after, end));
             }
         }
     }
@@ -217,10 +226,28 @@ match_person (Reader *self,
         break;
       i++;
     }
-  while (i > p && !is_capital (self, i - 1))
+  while (i > p && !is_capital (self, i - 1) && !is_syllable (self->prose, i - 1))
     i--;
 
   return i - p;
+}
+
+/* The words of a name that are no particles and no initials; persons have few of them. */
+static guint
+count_plain (Reader *self,
+             guint first,
+             guint n)
+{
+  guint count = 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const DeskToken *token = desk_prose_get_token (self->prose, i);
+
+      count += token->kind == DESK_TOKEN_WORD && desk_token_is_capital (token) && token->end - token->start > 2 && !(i > first && desk_prose_get_token (self->prose, i)->glued && desk_prose_character (self->prose, i - 1) == '-');
+    }
+
+  return count;
 }
 
 /* Whether what stands after a title can be a person. */
@@ -233,6 +260,9 @@ may_be_person (Reader *self,
   guint n;
 
   if (p >= self->end)
+    return FALSE;
+  /* "President University": a head or a common word alone is nobody. */
+  if (p + 1 == self->end && (classes_at (self, p) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST)) && !(classes_at (self, p) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)))
     return FALSE;
   n = desk_known_name_match (self->prose, p, self->limit, DESK_CLASS_NAME | DESK_CLASS_BODY, &entry, &found);
   if (n == 0 || classes_at (self, p) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME))
@@ -404,7 +434,7 @@ read_one (Reader *self,
   headed = match_headed (self, p, self->end, &kind);
   if (headed > 0 && (known == 0 || headed > known))
     {
-      gboolean person_like = (classes & DESK_CLASS_GIVEN_NAME) && headed == 2 && kind != DESK_ENTITY_KIND_ORGANISATION;
+      gboolean person_like = (classes & DESK_CLASS_GIVEN_NAME) && headed <= 3 && (classes_at (self, p + headed - 1) & DESK_CLASS_SURNAME);
       gboolean country_like = known > 0 && entry->is_country && headed == known + 1 && kind == DESK_ENTITY_KIND_EVENT;
 
       if (!person_like && !country_like)
@@ -432,7 +462,7 @@ read_one (Reader *self,
           return p + known;
         }
     }
-  if ((classes & DESK_CLASS_GIVEN_NAME) && person > 1)
+  if ((classes & DESK_CLASS_GIVEN_NAME) && person > 1 && count_plain (self, p, person) <= 3)
     {
       DeskClass last = classes_at (self, p + person - 1);
       gboolean family = (last & DESK_CLASS_SURNAME) || !(last & DESK_CLASS_COMMON);

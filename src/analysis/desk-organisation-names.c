@@ -110,28 +110,43 @@ is_bracketed (const DeskOrganisationNames *self,
   return other->first == name->end + 1 && desk_prose_is (self->prose, name->end, "(") && desk_prose_is (self->prose, other->end, ")") && is_abbreviation (self, other) && g_unichar_tolower (desk_prose_character (self->prose, other->first)) == g_unichar_tolower (desk_prose_character (self->prose, name->first));
 }
 
-/* How long the name is without what may be left out: "Acme" of "Acme Holdings Inc." */
+/**
+ * desk_organisation_may_shorten:
+ * @name: an organisation
+ * @length: fewer words than it has
+ *
+ * Returns: whether its first @length words are enough to call it by
+ */
+gboolean
+desk_organisation_may_shorten (const DeskProse *prose,
+                               const DeskName *name,
+                               guint length)
+{
+  const DeskClass plain = DESK_CLASS_COMMON | DESK_CLASS_STARTER | DESK_CLASS_NAME | DESK_CLASS_ROLE_PART | DESK_CLASS_GIVEN_NAME | DESK_CLASS_HEAD_FIRST;
+  guint last = name->first + length - 1;
+
+  if (name->end - name->first <= length)
+    return FALSE;
+  /* What is left must be a name of its own, what is left out a word like Holdings. */
+  if (length == 1 && (desk_prose_classes (prose, last) & plain))
+    return FALSE;
+
+  return ((desk_prose_classes (prose, last + 1) & DESK_CLASS_SUFFIX) || desk_prose_is_one_of (prose, last + 1, " group company corporation industries electronics motors motor airlines airways technologies systems pharmaceuticals energy communications media bank entertainment studios software foods chemicals insurance partners capital ventures aerospace networks labs telecom petroleum ")) && desk_token_is_capital (desk_prose_get_token (prose, last));
+}
+
 static void
 remember_beginnings (DeskOrganisationNames *self,
                      guint index,
                      GString *key)
 {
   const DeskName *name = name_at (self, index);
-  guint n = MIN (name->end - name->first, 8);
 
-  for (guint length = 1; length < n; length++)
-    {
-      DeskClass classes = desk_prose_classes (self->prose, name->first + length - 1);
-      DeskClass next = desk_prose_classes (self->prose, name->first + length);
-
-      /* What is left must be a name of its own. */
-      if (length == 1 && (classes & (DESK_CLASS_COMMON | DESK_CLASS_STARTER | DESK_CLASS_NAME | DESK_CLASS_ROLE_PART | DESK_CLASS_GIVEN_NAME | DESK_CLASS_HEAD_FIRST)))
-        continue;
-      if (!(next & (DESK_CLASS_HEAD_LAST | DESK_CLASS_SUFFIX)) || !desk_token_is_capital (desk_prose_get_token (self->prose, name->first + length - 1)))
-        continue;
-      desk_name_key (self->prose, name->first, name->first + length, key);
-      remember (self, key->str, index);
-    }
+  for (guint length = 1; length < MIN (name->end - name->first, 8); length++)
+    if (desk_organisation_may_shorten (self->prose, name, length))
+      {
+        desk_name_key (self->prose, name->first, name->first + length, key);
+        remember (self, key->str, index);
+      }
 }
 
 /**

@@ -18,6 +18,11 @@ void desk_organisation_names_free (DeskOrganisationNames *self);
 guint desk_organisation_names_find_full (const DeskOrganisationNames *self,
                                          guint name);
 
+/* Whether a name can be called by its first @length words: "Acme" for "Acme Holdings". */
+gboolean desk_organisation_may_shorten (const DeskProse *prose,
+                                        const DeskName *name,
+                                        guint length);
+
 /* "the United States", "the Philippines" */
 gboolean desk_organisation_takes_article (const char *country);
 

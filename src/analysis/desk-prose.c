@@ -107,6 +107,9 @@ is_title_case (DeskProse *self,
 
   if (n_lower == 0 && n_upper == n_capital && n_capital >= 3)
     return TRUE;
+  /* A sentence with its full stop may well have more names than other words. */
+  if (n_lower > 0 && desk_prose_character (self, sentence->end - 1) == '.')
+    return FALSE;
 
   return n_capital >= 3 && n_lower * 5 <= n_capital && (n_plain > 0 || n_capital >= 5);
 }

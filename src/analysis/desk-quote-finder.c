@@ -135,17 +135,19 @@ add_part (Finder *self,
 static DeskQuoteKind
 kind_of (Finder *self,
          const DeskQuoted *quoted,
+         gboolean opens_sentence,
          gboolean said,
          const DeskSpeaker *speaker)
 {
   guint n_words = count_words (self, quoted);
   gboolean behind = speaker->cue >= quoted->end;
+  gboolean weak = said && (desk_prose_classes (self->prose, speaker->cue) & DESK_CLASS_WEAK_CUE);
 
   if (is_sentence (self, quoted) && (behind || !said || ends_with (self, quoted, " . ! ? … ... ")))
     return DESK_QUOTE_KIND_DIRECT;
-  if (said && behind && ends_with (self, quoted, " , "))
+  if (said && behind && opens_sentence && (ends_with (self, quoted, " , ") || desk_prose_is (self->prose, quoted->end + 1, ",")))
     return DESK_QUOTE_KIND_DIRECT;
-  if (n_words <= 1 || (!said && n_words < MIN_CLAUSE) || (!said && is_title (self, quoted)))
+  if (n_words <= 1 || (!said && n_words < MIN_CLAUSE) || (is_title (self, quoted) && (!said || weak)))
     return DESK_QUOTE_KIND_SCARE;
   if (n_words < MIN_CLAUSE)
     return DESK_QUOTE_KIND_FRAGMENT;
@@ -287,7 +289,7 @@ read_quoted (Finder *self,
     }
   else
     {
-      self->open = desk_quote_new (kind_of (self, quoted, said, &speaker));
+      self->open = desk_quote_new (kind_of (self, quoted, quoted->open == gap_start (self, index), said, &speaker));
       add_part (self, self->open, quoted);
       set_speaker (self, self->open, &speaker);
       if (!said && self->open->kind == DESK_QUOTE_KIND_SCARE)

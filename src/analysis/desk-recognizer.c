@@ -17,6 +17,7 @@
 
 #include "desk-body-country.h"
 #include "desk-name-evidence.h"
+#include "desk-organisation-names.h"
 
 /* In headlines, how many words a name that the text knows may have. */
 #define MAX_HEADLINE_NAME 6
@@ -168,7 +169,8 @@ learn_person (Recognizer *self,
 
   while (last > name->first && desk_prose_is_one_of (self->prose, last, " jr. jr sr. sr ii iii iv "))
     last--;
-  add_surname (self, last);
+  if (!(desk_prose_classes (self->prose, last) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST)) || (desk_prose_classes (self->prose, last) & DESK_CLASS_SURNAME))
+    add_surname (self, last);
   if (last > name->first && (!(desk_prose_classes (self->prose, name->first) & DESK_CLASS_GIVEN_NAME) || (desk_prose_classes (self->prose, name->first) & DESK_CLASS_SURNAME_FIRST)))
     add_surname (self, name->first);
 }
@@ -178,6 +180,24 @@ is_surname (Recognizer *self,
             guint token)
 {
   return g_hash_table_contains (self->surnames, desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, token)->word)->folded);
+}
+
+/* "Acme" once "Acme Holdings" was named. */
+static void
+learn_organisation (Recognizer *self,
+                    const DeskName *name)
+{
+  for (guint length = 1; length < MIN (name->end - name->first, 4); length++)
+    if (desk_organisation_may_shorten (self->prose, name, length))
+      {
+        Known *known = look_up (self, name->first, name->first + length, TRUE);
+
+        if (!known->settled)
+          {
+            known->settled = TRUE;
+            known->kind = DESK_ENTITY_KIND_ORGANISATION;
+          }
+      }
 }
 
 static void
@@ -198,6 +218,8 @@ learn (Recognizer *self)
       known->entry = name->entry;
       if (name->kind == DESK_ENTITY_KIND_PERSON)
         learn_person (self, name);
+      else if (name->kind == DESK_ENTITY_KIND_ORGANISATION && name->entry == NULL)
+        learn_organisation (self, name);
     }
 }
 

@@ -23,6 +23,9 @@
 #define MAX_SENTENCES 3
 #define MAX_BLOCKS 2
 
+/* How many names back; a sentence of any length stays linear. */
+#define MAX_NAMES 48
+
 #define NO_NAME G_MAXUINT
 
 static const DeskName *
@@ -134,7 +137,7 @@ resolve_person (DeskSpeakerFinder *self,
       return self->last_speaker;
     }
 
-  for (guint i = find_name (self, token); i > 0 && name_at (self, i - 1)->first >= from; i--)
+  for (guint i = find_name (self, token), n = 0; i > 0 && n < MAX_NAMES && name_at (self, i - 1)->first >= from; i--, n++)
     {
       guint cluster = g_array_index (self->clusters->of_name, guint, i - 1);
 
@@ -159,7 +162,7 @@ resolve_it (DeskSpeakerFinder *self,
 {
   guint from = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, token))->first;
 
-  for (guint i = find_name (self, token); i > 0 && name_at (self, i - 1)->first >= from; i--)
+  for (guint i = find_name (self, token), n = 0; i > 0 && n < MAX_NAMES && name_at (self, i - 1)->first >= from; i--, n++)
     {
       DeskEntityKind kind = name_at (self, i - 1)->kind;
 
@@ -489,7 +492,7 @@ desk_find_speaker_before (DeskSpeakerFinder *self,
       if (n == 0 || relative)
         continue;
       clear (speaker);
-      if (find_subject_before (self, first, i - 1, speaker))
+      if (find_subject_before (self, from, i - 1, speaker))
         return keep (self, speaker, i - 1, n);
       /* At the start of a sentence: Said Ryder: "…" */
       if (i - 1 == first && find_subject_after (self, i - 1 + n, end, speaker))

@@ -486,6 +486,9 @@ scan_mail_address (Scanner *self)
     dotted |= *end++ == '.';
   if (!dotted || !self->glued || first == 0)
     return FALSE;
+  token = desk_token_at (self->tokens, first - 1);
+  if (token->kind != DESK_TOKEN_WORD && token->kind != DESK_TOKEN_NUMBER)
+    return FALSE;
 
   for (guint n = 0; n < 16 && first > 0; n++)
     {

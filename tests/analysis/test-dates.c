@@ -30,7 +30,8 @@ assert_dates (const char *text,
       g_assert_nonnull (date->why);
     }
 
-  g_assert_cmpstr (actual->str, ==, expected);
+  if (g_strcmp0 (actual->str, expected) != 0)
+    g_test_fail_printf ("%s\n#  got: %s\n# want: %s", text, actual->str, expected);
 }
 
 typedef struct

@@ -30,7 +30,8 @@ assert_split (const char *text,
       g_string_append (actual, slice);
     }
 
-  g_assert_cmpstr (actual->str, ==, expected);
+  if (g_strcmp0 (actual->str, expected) != 0)
+    g_test_fail_printf ("%s\n#  got: %s\n# want: %s", text, actual->str, expected);
 }
 
 static void

@@ -1,0 +1,151 @@
+/* Quotations: marks, kinds, parts and speakers.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "analysis-helpers.h"
+#include "desk-core-types.h"
+
+static DeskAnalyzer *analyzer;
+
+/* "kind speaker/cue: part+part; …", "-" for nobody. */
+static void
+assert_quotes_in (const char *language,
+                  const char *text,
+                  const char *expected)
+{
+  g_autoptr (DeskVersion) version = test_version_new (text);
+  g_autoptr (DeskAnalysis) analysis = desk_analyzer_run (analyzer, version, language, NULL, NULL, NULL);
+  GPtrArray *quotes = desk_analysis_get_quotes (analysis);
+  g_autoptr (GString) actual = g_string_new (NULL);
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const DeskQuote *quote = quotes->pdata[i];
+      DeskEntity *speaker = quote->speaker != NULL ? desk_analysis_find_entity (analysis, quote->speaker) : NULL;
+      g_autofree char *cue = test_slice (version, quote->cue.start, quote->cue.end);
+
+      g_string_append_printf (actual, "%s%s %s/%s:", i > 0 ? "; " : "", desk_enum_to_nick (DESK_TYPE_QUOTE_KIND, quote->kind),
+                              speaker != NULL ? desk_entity_get_name (speaker) : "-", cue);
+      for (guint p = 0; p < quote->parts->len; p++)
+        {
+          const DeskRange *range = &g_array_index (quote->parts, DeskRange, p);
+          g_autofree char *part = test_slice (version, range->start, range->end);
+
+          g_string_append_printf (actual, "%s%s", p > 0 ? "+" : " ", part);
+        }
+      g_assert_nonnull (quote->why);
+    }
+
+  if (g_strcmp0 (actual->str, expected) != 0)
+    g_test_fail_printf ("%s\n#  got: %s\n# want: %s", text, actual->str, expected);
+}
+
+static void
+assert_quotes (const char *text,
+               const char *expected)
+{
+  assert_quotes_in ("en", text, expected);
+}
+
+static void
+test_order (void)
+{
+  assert_quotes ("\"The mill is safe,\" Pia Kole said.", "direct Pia Kole/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe,\" said Pia Kole, the mayor.", "direct Pia Kole/said: The mill is safe,");
+  assert_quotes ("Pia Kole said: \"The mill is safe.\"", "direct Pia Kole/said: The mill is safe.");
+  assert_quotes ("\"Is the mill safe?\" Pia Kole asked.", "direct Pia Kole/asked: Is the mill safe?");
+  assert_quotes ("\"The mill is safe,\" Pia Kole, the mayor, told reporters.", "direct Pia Kole/told: The mill is safe,");
+  assert_quotes ("Kenya's finance ministry, which owns the mill, said Monday it had \"found no fault with the mill.\"",
+                 "mixed Ministry of Finance of Kenya/said: found no fault with the mill.");
+  assert_quotes ("The mill was \"never safe,\" according to engineer Pia Kole.", "fragment Pia Kole/according to: never safe,");
+  assert_quotes ("Beijing continues to argue that it was an \"honest mistake.\"", "fragment Government of China/argue: honest mistake.");
+}
+
+static void
+test_parts (void)
+{
+  assert_quotes ("\"The mill is safe,\" Pia Kole said. \"It will stay open.\"", "direct Pia Kole/said: The mill is safe,+It will stay open.");
+  assert_quotes ("\"The mill is safe,\" Pia Kole said. \"It is not,\" said Tom Birch.",
+                 "direct Pia Kole/said: The mill is safe,; direct Tom Birch/said: It is not,");
+  /* Several paragraphs, each opening anew. */
+  assert_quotes ("Pia Kole said: \"The mill is safe.\n\n\"It will stay open,\" she added.", "direct Pia Kole/said: The mill is safe.+It will stay open,");
+}
+
+static void
+test_pronouns (void)
+{
+  assert_quotes ("\"The mill is safe,\" Pia Kole said.\n\n\"It will stay open,\" she said.",
+                 "direct Pia Kole/said: The mill is safe,; direct Pia Kole/said: It will stay open,");
+  /* A man is not the mayor Pia; nobody is guessed. */
+  assert_quotes ("\"The mill is safe,\" Mrs. Pia Kole said.\n\n\"It will not stay open,\" he said.",
+                 "direct Pia Kole/said: The mill is safe,; direct -/said: It will not stay open,");
+  assert_quotes ("\"The mill is safe,\" officials in Nairobi said.", "direct -/said: The mill is safe,");
+}
+
+static void
+test_kinds (void)
+{
+  assert_quotes ("The so-called \"reform\" failed.", "scare -/: reform");
+  assert_quotes ("They saw \"The Long Road Home\" on Monday.", "scare -/: The Long Road Home");
+  assert_quotes ("No mark quotes here: it is 6\" long, the workers' vote and rock 'n' roll.", "");
+  assert_quotes ("One mark \" alone quotes nothing.", "");
+}
+
+static void
+test_marks (void)
+{
+  assert_quotes ("\xe2\x80\x9cThe mill is safe,\xe2\x80\x9d Pia Kole said.", "direct Pia Kole/said: The mill is safe,");
+  assert_quotes ("\xe2\x80\x98The mill isn\xe2\x80\x99t safe\xe2\x80\x99, Pia Kole said.", "direct Pia Kole/said: The mill isn\xe2\x80\x99t safe");
+  assert_quotes ("'The mill is the workers' home,' Pia Kole said.", "direct Pia Kole/said: The mill is the workers' home,");
+  assert_quotes ("\"He told me 'the mill is safe' twice,\" Pia Kole said.", "direct Pia Kole/said: He told me 'the mill is safe' twice,");
+  assert_quotes_in ("de", "\xe2\x80\x9e"
+                          "Die M\xc3\xbchle ist sicher und bleibt offen\xe2\x80\x9c, sagte sie.",
+                    "mixed -/: Die M\xc3\xbchle ist sicher und bleibt offen");
+  assert_quotes_in ("fr", "Elle dit : \xc2\xab Le moulin reste ouvert. \xc2\xbb", "direct -/: Le moulin reste ouvert.");
+  assert_quotes_in ("de", "Er rief: \xc2\xbbWir bleiben.\xc2\xab", "direct -/: Wir bleiben.");
+  assert_quotes_in ("ja", "\xe5\xbd\xbc\xe3\x81\xaf\xe3\x80\x8c\xe5\xb7\xa5\xe5\xa0\xb4\xe3\x81\xaf\xe5\xae\x89\xe5\x85\xa8\xe3\x81\xa0\xe3\x80\x8d\xe3\x81\xa8\xe8\xa8\x80\xe3\x81\xa3\xe3\x81\x9f\xe3\x80\x82",
+                    "mixed -/: \xe5\xb7\xa5\xe5\xa0\xb4\xe3\x81\xaf\xe5\xae\x89\xe5\x85\xa8\xe3\x81\xa0");
+}
+
+static void
+test_insertions (void)
+{
+  const char *text = "\"We like the [old] mill,\" Pia Kole said.";
+  g_autoptr (DeskVersion) version = test_version_new (text);
+  g_autoptr (DeskAnalysis) analysis = desk_analyzer_run (analyzer, version, "en", NULL, NULL, NULL);
+  const DeskQuote *quote = desk_analysis_get_quotes (analysis)->pdata[0];
+  const DeskRange *insertion;
+  g_autofree char *slice = NULL;
+
+  g_assert_nonnull (quote->insertions);
+  g_assert_cmpuint (quote->insertions->len, ==, 1);
+  insertion = &g_array_index (quote->insertions, DeskRange, 0);
+  slice = test_slice (version, insertion->start, insertion->end);
+  g_assert_cmpstr (slice, ==, "[old]");
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  analyzer = desk_analyzer_new ();
+
+  g_test_add_func ("/analysis/quotes/order", test_order);
+  g_test_add_func ("/analysis/quotes/parts", test_parts);
+  g_test_add_func ("/analysis/quotes/pronouns", test_pronouns);
+  g_test_add_func ("/analysis/quotes/kinds", test_kinds);
+  g_test_add_func ("/analysis/quotes/marks", test_marks);
+  g_test_add_func ("/analysis/quotes/insertions", test_insertions);
+
+  result = g_test_run ();
+  g_object_unref (analyzer);
+
+  return result;
+}
