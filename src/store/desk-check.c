@@ -118,7 +118,10 @@ static void
 report_search (GPtrArray *problems,
                DeskSql *row)
 {
-  add_problem (problems, _ ("The article number %" G_GINT64_FORMAT " is missing in the search index, or too much there"), desk_sql_get_int (row, 0));
+  /* A format macro inside a text could not be translated. */
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, desk_sql_get_int (row, 0));
+
+  add_problem (problems, _ ("The article number %s is missing in the search index, or too much there"), number);
 }
 
 gboolean
