@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 void  desk_page_append_kicker   (GString     *html,
                                  DeskArticle *article);
-void  desk_page_append_stand_in (GString     *html,
+void  desk_page_append_headline (GString     *html,
+                                 DeskArticle *article);
+void  desk_page_append_dek      (GString     *html,
                                  DeskArticle *article);
 void  desk_page_append_meta     (GString     *html,
                                  DeskArticle *article);

@@ -80,22 +80,39 @@ is_in_text (DeskVersion *version,
 }
 
 /**
- * desk_page_append_stand_in:
+ * desk_page_append_headline:
  * @html: where to
  * @article: an article
  *
- * Writes headline and standfirst from the metadata where the text has no such blocks. They are no part of the text.
+ * Writes the headline of the metadata where the text has none. It is no part of the text.
  */
 void
-desk_page_append_stand_in (GString *html,
+desk_page_append_headline (GString *html,
                            DeskArticle *article)
 {
-  DeskVersion *version = desk_article_get_version (article);
   const char *headline = desk_article_get_headline (article);
+
+  if (headline == NULL || has_block (desk_article_get_version (article), DESK_BLOCK_KIND_HEADLINE))
+    return;
+
+  append_element (html, "h1", "headline stand-in", headline);
+  desk_page_append_dek (html, article);
+}
+
+/**
+ * desk_page_append_dek:
+ * @html: where to, behind the headline
+ * @article: an article
+ *
+ * Writes the standfirst of the metadata where the text has none. It is no part of the text.
+ */
+void
+desk_page_append_dek (GString *html,
+                      DeskArticle *article)
+{
+  DeskVersion *version = desk_article_get_version (article);
   const char *dek = desk_article_get_field (article, DESK_FIELD_DEK);
 
-  if (headline != NULL && !has_block (version, DESK_BLOCK_KIND_HEADLINE))
-    append_element (html, "h1", "headline stand-in", headline);
   if (dek != NULL && !has_block (version, DESK_BLOCK_KIND_DEK) && !is_in_text (version, dek))
     append_element (html, "p", "dek stand-in", dek);
 }

@@ -206,7 +206,7 @@ open_group (DeskPageWriter *self,
     case GROUP_HEADER:
       g_string_append (html, "<header>\n");
       desk_page_append_kicker (html, self->article);
-      desk_page_append_stand_in (html, self->article);
+      desk_page_append_headline (html, self->article);
       break;
     case GROUP_LIST:
       g_string_append (html, "<ul>\n");
@@ -312,7 +312,11 @@ append_blocks (DeskPageWriter *self,
 
       append_block (self, html, kinds, i, get_tag (kind, first_headline));
       if (kind == DESK_BLOCK_KIND_HEADLINE)
-        first_headline = FALSE;
+        {
+          if (first_headline)
+            desk_page_append_dek (html, self->article);
+          first_headline = FALSE;
+        }
     }
 
   close_group (self, html, group);
