@@ -13,12 +13,12 @@
 
 /* Words before the names; those with a colon first need no word border. */
 static const char by_words[] =
-  "by|written by|words by|text by|story by|reported by|reporting by|posted by|published by|analysis by|opinion by|commentary by|author:|authors:|author|written by:|by:|"
-  "von|text:|text von|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|autor:|autorin:|autoren:|geschrieben von|"
+  "by|written by|posted by:|published by:|words by|text by|story by|reported by|reporting by|posted by|published by|analysis by|opinion by|commentary by|author:|authors:|author|written by:|by:|"
+  "von|von:|text:|text von|veröffentlicht von|verfasst von|verfasst von:|erstellt von|eingestellt von|ein beitrag von|beitrag von|bericht:|redaktion:|interview:|autor/in:|ein bericht von|eine analyse von|ein kommentar von|ein gastbeitrag von|autor:|autorin:|autoren:|geschrieben von|"
   "par|écrit par|propos recueillis par|texte :|texte:|auteur :|auteur:|publié par|"
-  "por|escrito por|texto:|texto de|redacción:|autor/a:|"
-  "di|scritto da|a cura di|articolo di|testo di|autore:|"
-  "door|geschreven door|tekst:|auteur :|"
+  "por|por:|escrito por|publicado por|texto:|texto de|redacción:|autor/a:|"
+  "di|scritto da|pubblicato da|a cura di|articolo di|testo di|autore:|"
+  "door|geschreven door|geplaatst door|tekst:|auteur :|"
   "av|text av|af|skrevet af|skrevet av|skriven av|tekst av|tekst:|"
   "przez|autor :|tekst :|napisał|napisała|"
   "автор:|автор|авторы:|текст:|"
@@ -229,6 +229,54 @@ split_names (const char *text)
   return pieces;
 }
 
+static void
+add_persons (GStrvBuilder *builder,
+             GHashTable *seen,
+             const char *line,
+             gboolean is_structured)
+{
+  const char *rest = skip_by (line);
+  const char *names = rest != NULL ? rest : line;
+  g_autofree char *cut = g_strndup (names, find_end_of_names (names));
+  g_autoptr (GPtrArray) pieces = split_names (cut);
+
+  for (guint i = 0; i < pieces->len && i < 40; i++)
+    {
+      const char *piece = g_ptr_array_index (pieces, i);
+      gboolean has_space = strchr (piece, ' ') != NULL;
+
+      /* After the first name a single word is a town, an agency or a role. */
+      if (!is_name (piece) || (!has_space && !is_caseless (g_utf8_get_char (piece)) && !(is_structured && i == 0)))
+        continue;
+      if (g_hash_table_add (seen, g_utf8_casefold (piece, -1)))
+        g_strv_builder_take (builder, dup_cased (piece));
+    }
+}
+
+/* The next part of "8 March 2024 | 10:15 | Jane Doe" or "Posted on 8 March 2024 by Jane Doe". */
+static const char *
+find_next_part (const char *line)
+{
+  static const char inner[] = "by|von|par|por|di|door|av|af|";
+
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '|' || c == 0x2022 || c == 0xb7 || ((c == '-' || c == 0x2013 || c == 0x2014) && p > line && p[-1] == ' '))
+        {
+          p = g_utf8_next_char (p);
+          while (*p == ' ')
+            p++;
+          return p;
+        }
+      if (p > line && p[-1] == ' ' && desk_phrase_skip_word (p, inner) != NULL && *desk_phrase_skip_word (p, inner) == ' ')
+        return p;
+    }
+
+  return NULL;
+}
+
 /**
  * desk_byline_dup_authors:
  * @raw: a line like "By Jane Doe and John Roe, Staff Writers"
@@ -243,26 +291,12 @@ desk_byline_dup_authors (const char *raw,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *line = desk_phrase_squeeze (raw, MIN (strlen (raw), 500));
-  const char *names = line;
-  const char *rest = skip_by (line);
-  g_autofree char *cut = NULL;
-  g_autoptr (GPtrArray) pieces = NULL;
+  const char *part = line;
 
-  if (rest != NULL)
-    names = rest;
-  cut = g_strndup (names, find_end_of_names (names));
-  pieces = split_names (cut);
-
-  for (guint i = 0; i < pieces->len && i < 40; i++)
+  for (guint n = 0; part != NULL && n < 8 && g_hash_table_size (seen) == 0; n++)
     {
-      const char *piece = g_ptr_array_index (pieces, i);
-      gboolean has_space = strchr (piece, ' ') != NULL;
-
-      /* After the first name a single word is a town, an agency or a role. */
-      if (!is_name (piece) || (!has_space && !is_caseless (g_utf8_get_char (piece)) && !(is_structured && i == 0)))
-        continue;
-      if (g_hash_table_add (seen, g_utf8_casefold (piece, -1)))
-        g_strv_builder_take (builder, dup_cased (piece));
+      add_persons (builder, seen, part, is_structured && n == 0);
+      part = find_next_part (part);
     }
 
   return g_strv_builder_end (builder);

@@ -146,7 +146,7 @@ DeskFurniture
 desk_furniture_classify (const char *text,
                          gboolean is_at_end)
 {
-  gsize length = strlen (text);
+  gsize length;
   guint n_words;
   g_autofree char *folded = NULL;
   guint n_hints;
@@ -158,6 +158,7 @@ desk_furniture_classify (const char *text,
         return DESK_FURNITURE_SEPARATOR;
       text = g_utf8_next_char (text);
     }
+  length = strlen (text);
   if (*text == '\0')
     return DESK_FURNITURE_NONE;
   if (length < 80 && is_separator (text))

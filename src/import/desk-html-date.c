@@ -98,7 +98,7 @@ find_visible (DeskHtmlTree *tree,
       guint start = turn == 0 && headline != 0 ? headline : from;
       guint end = turn == 0 ? tree->n_nodes : headline;
 
-      for (guint i = start; i < end && *published == NULL && n_after < PIECES_AFTER * (headline != 0 ? 1 : 4); i++)
+      for (guint i = start; i < end && *published == NULL && (turn == 1 || n_after < PIECES_AFTER * (headline != 0 ? 1 : 4)); i++)
         {
           const DeskHtmlNode *node = &tree->nodes[i];
           DeskDateHit hit;

@@ -158,7 +158,14 @@ check_body (DeskReading *reading,
   else if (desk_date_is_line (text, desk_reading_get (reading, DESK_FIELD_LANGUAGE), &hit))
     item->kind = DESK_BLOCK_KIND_BYLINE;
   else if ((is_at_start || is_at_end) && desk_byline_is_line (text))
-    item->kind = DESK_BLOCK_KIND_BYLINE;
+    {
+      item->kind = DESK_BLOCK_KIND_BYLINE;
+      if (desk_reading_get (reading, DESK_FIELD_BYLINE) == NULL)
+        {
+          desk_reading_set (reading, DESK_FIELD_BYLINE, text, DESK_ORIGIN_TEXT, DESK_CONFIDENCE_WEAK);
+          desk_reading_set_authors (reading, desk_byline_dup_authors (text, FALSE));
+        }
+    }
 }
 
 /* A heading with nothing below it headed a box that is gone. */
@@ -179,6 +186,30 @@ drop_bare_headings (DeskDraft *draft)
     }
 }
 
+/* What stands above the headline is a notice or a kicker, unless the story itself stands there. */
+static void
+drop_above_headline (DeskDraft *draft)
+{
+  guint headline = 0;
+  gsize before = 0;
+  gsize after = 0;
+
+  while (headline < draft->items->len && !desk_draft_item_is (desk_draft_get (draft, headline), DESK_BLOCK_KIND_HEADLINE))
+    headline++;
+  if (headline == draft->items->len)
+    return;
+
+  for (guint i = 0; i < draft->items->len; i++)
+    if (is_body (desk_draft_get (draft, i)))
+      *(i < headline ? &before : &after) += desk_draft_get (draft, i)->text->len;
+  if (before * 3 > after)
+    return;
+
+  for (guint i = 0; i < headline; i++)
+    if (is_body (desk_draft_get (draft, i)))
+      desk_draft_item_leave_out (desk_draft_get (draft, i), DESK_LEFT_OUT_REASON_OUTSIDE);
+}
+
 /**
  * desk_html_finish:
  * @reading: the pieces of a page
@@ -194,11 +225,11 @@ desk_html_finish (DeskReading *reading,
   guint n_done = 0;
 
   for (guint i = 0; i < draft->items->len; i++)
-    {
-      if (desk_draft_item_is (desk_draft_get (draft, i), DESK_BLOCK_KIND_CAPTION))
-        split_caption (draft, i);
-      n_body += is_body (desk_draft_get (draft, i));
-    }
+    if (desk_draft_item_is (desk_draft_get (draft, i), DESK_BLOCK_KIND_CAPTION))
+      split_caption (draft, i);
+  drop_above_headline (draft);
+  for (guint i = 0; i < draft->items->len; i++)
+    n_body += is_body (desk_draft_get (draft, i));
 
   for (guint i = 0; i < draft->items->len; i++)
     {

@@ -42,7 +42,7 @@ is_byline_node (DeskHtmlTree *tree,
       return desk_byline_is_line (text) && desk_phrase_skip_word (text, "by|von|par|por|di|door|av|af|przez|автор|text:|autor:|") != NULL;
     }
   text = desk_html_tree_dup_text (tree, index, MAX_BYLINE * 4);
-  authors = desk_byline_dup_authors (text, TRUE);
+  authors = desk_byline_dup_authors (text, desk_html_node_has_token (node, "rel", "author") || desk_html_node_has_token (node, "itemprop", "author"));
 
   return authors[0] != NULL;
 }

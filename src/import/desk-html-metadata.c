@@ -17,6 +17,12 @@
 #define MAX_KEYWORDS 40
 #define MAX_BYLINE 300
 
+static gboolean
+is_pen_name (const char *name)
+{
+  return *name != '\0' && g_utf8_strlen (name, -1) <= 40 && desk_phrase_count_words (name, strlen (name)) <= 4 && strpbrk (name, "@/|:,{}<>") == NULL && desk_phrase_skip_word (name, "admin|administrator|author|autor|redaktion|redaction|staff|editor|guest|unknown|anonymous|null|undefined|none|webmaster|root|user|") == NULL;
+}
+
 /* The persons in some names that a source gave, each of which may hold several. */
 static char **
 dup_persons (GPtrArray *names,
@@ -28,7 +34,15 @@ dup_persons (GPtrArray *names,
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_auto (GStrv) persons = desk_byline_dup_authors (g_ptr_array_index (names, i), TRUE);
+      const char *name = g_ptr_array_index (names, i);
+      g_auto (GStrv) persons = desk_byline_dup_authors (name, TRUE);
+
+      /* A pen name, a paper: what the page calls its author is believed. */
+      if (persons[0] == NULL && is_pen_name (name))
+        {
+          g_strfreev (persons);
+          persons = g_strsplit (name, "\n", 1);
+        }
 
       for (guint k = 0; persons[k] != NULL; k++)
         {
@@ -81,6 +95,36 @@ try_name (DeskReading *reading,
   return try_names (reading, names, site, origin, confidence);
 }
 
+/* WordPress labels the author for other sites to show. */
+static gboolean
+is_author_label (const char *label)
+{
+  return label != NULL && desk_phrase_skip_word (label, "written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door|skriven av|skrevet av|skrevet af|kirjoittanut|napisane przez|автор|") != NULL;
+}
+
+static gboolean
+try_visible (DeskReading *reading,
+             const char *line,
+             const char *site,
+             DeskOrigin origin,
+             DeskConfidence confidence)
+{
+  g_auto (GStrv) persons = line != NULL ? desk_byline_dup_authors (line, FALSE) : NULL;
+  g_autofree char *bare = NULL;
+  g_autofree char *bare_site = site != NULL ? desk_phrase_dup_bare (site) : NULL;
+
+  if (persons == NULL || persons[0] == NULL)
+    return FALSE;
+  bare = desk_phrase_dup_bare (persons[0]);
+  if (g_strcmp0 (bare, bare_site) == 0)
+    return FALSE;
+
+  desk_reading_set (reading, DESK_FIELD_BYLINE, line, origin, confidence);
+  desk_reading_set_authors (reading, g_steal_pointer (&persons));
+
+  return TRUE;
+}
+
 static void
 decide_byline (DeskReading *reading,
                DeskHtmlTree *tree,
@@ -98,7 +142,8 @@ decide_byline (DeskReading *reading,
       !try_names (reading, facts->item_authors, site, DESK_ORIGIN_MICRODATA, DESK_CONFIDENCE_SURE) &&
       !try_names (reading, facts->rel_authors, site, DESK_ORIGIN_MARKUP, DESK_CONFIDENCE_LIKELY) &&
       !try_name (reading, desk_html_facts_get (facts, "parsely-author|sailthru.author|dc.creator|dcterms.creator|dc.contributor|citation_author|byl|byline|rnews:author|"), site, DESK_ORIGIN_META, DESK_CONFIDENCE_LIKELY) &&
-      !try_name (reading, visible, site, DESK_ORIGIN_MARKUP, DESK_CONFIDENCE_LIKELY) &&
+      !(is_author_label (desk_html_facts_get (facts, "twitter:label1|")) && try_name (reading, desk_html_facts_get (facts, "twitter:data1|"), site, DESK_ORIGIN_META, DESK_CONFIDENCE_LIKELY)) &&
+      !try_visible (reading, visible, site, DESK_ORIGIN_MARKUP, DESK_CONFIDENCE_LIKELY) &&
       meta != NULL && strchr (meta, ' ') != NULL && !g_str_has_prefix (meta, "http"))
     try_name (reading, meta, site, DESK_ORIGIN_META, DESK_CONFIDENCE_WEAK);
 

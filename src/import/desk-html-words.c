@@ -40,7 +40,7 @@ static const Entry entries[] = {
   { "newsletter subscribe subscription signup sign-up mailchimp |optin", DESK_HTML_WORD_NEWSLETTER },
   { "caption bildunterschrift |legend| |legende bildtext fotobyline photo-desc image-desc img-desc media-desc", DESK_HTML_WORD_CAPTION },
   { "credit photographer image-source photo-source img-source bildquelle bildnachweis picture-source fotograf image-author photo-author |copyright img-copyright image-copyright caption-source caption-author", DESK_HTML_WORD_CREDIT },
-  { "byline |author| author-name authorname author_name |authors| |writer |contributor| p-author |dateline| entry-author post-author article-author article__author autor| |autor |by-line article-meta__author writtenby written-by", DESK_HTML_WORD_BYLINE },
+  { "byline author |author| author-name authorname author_name |authors| |writer |contributor| p-author |dateline| entry-author post-author article-author article__author autor| |autor |by-line article-meta__author writtenby written-by", DESK_HTML_WORD_BYLINE },
   { "|date| published pubdate publish-date post-date entry-date article-date timestamp |time| dateline datum updated dt-published postdate pub-date article__date date-time", DESK_HTML_WORD_DATE },
   { "standfirst |dek| subheadline sub-headline |subhead| |subtitle |deck| |lede| |lead| |intro| article-intro article-summary |excerpt| |kicker-sub headline-sub article-lead article-lede |teaser-text| |vorspann |chapo| |bajada| |entradilla |sommario| |abstract| |preamble| |ingress| articlelead article__lead article__intro article__summary |summary|", DESK_HTML_WORD_DEK },
   { "sr-only visually-hidden visuallyhidden screen-reader screenreader |hide| is-hidden |hidden| offscreen off-screen a11y-hidden |invisible|", DESK_HTML_WORD_HIDDEN },
