@@ -41,6 +41,11 @@ sandboxed () {
   wait_for 60 web_process_is_sandboxed || { ps -eo args | grep -i -e webkit -e spawn; return 1; }
 }
 
+# For tests the program says when an article is on the screen.
+is_painted () { grep -q '^painted' "$run_dir/opened.log"; }
+
+paints () { wait_for 60 is_painted || { cat "$run_dir/opened.log"; return 1; }; }
+
 # Until two pictures in a row are alike and show more than an empty window.
 screen_is_still () {
   import -window root "$run_dir/now.png"
@@ -96,9 +101,10 @@ activates_by_bus () {
 
 nothing_denied () { ! grep -F '*DENIED*' "$run_dir/offline.log"; }
 
-[ -n "$blocked" ] || start opened --env=GTK_DEBUG=builder,css,actions,iconfallback --file-forwarding $id @@ "$article" @@
+[ -n "$blocked" ] || start opened --env=NEWSDESK_TEST=1 --env=GTK_DEBUG=builder,actions,iconfallback --file-forwarding $id @@ "$article" @@
 check "a window opens for an article passed by the document portal" opens_window
 check "the web process runs in a sandbox of its own without network" sandboxed
+check "the article is painted" paints
 check "a screenshot is in build/flatpak.png" photograph
 check "a second start shows the first" one_process
 check "the quit action ends it, with all its processes" quits
