@@ -184,7 +184,7 @@ look_after (Context *self)
   if ((classes & DESK_CLASS_CUE) && !(classes & DESK_CLASS_WEAK_CUE) && desk_prose_get_token (self->prose, after)->shape == DESK_SHAPE_LOWER)
     give (self, PERSON, 3, N_ ("a verb of saying after it"));
   else if (is_at (self, after, " who whose "))
-    give (self, PERSON, 3, N_ ("\"who\" after it"));
+    give (self, PERSON, 3, N_ ("“who” after it"));
   if (is_at (self, after, " province region district county city town village island islands river area peninsula mountains valley border coast municipality suburb neighborhood neighbourhood prefecture governorate oblast state airport "))
     give (self, PLACE, 4, N_ ("a word of place after it"));
   if (is_at (self, after, " spokesman spokeswoman spokesperson executives shares employees chairman chairwoman ceo headquarters fighters militants rebels lawmakers supporters party newspaper magazine agency company group network founder customers users subsidiary stock founder co chief militia movement guerrillas reporter correspondent "))
@@ -194,7 +194,7 @@ look_after (Context *self)
       const DeskToken *next = inside (self, after + 1) ? desk_prose_get_token (self->prose, after + 1) : NULL;
 
       if (is_at (self, after + 1, " who whose "))
-        give (self, PERSON, 4, N_ ("\"who\" after it"));
+        give (self, PERSON, 4, N_ ("“who” after it"));
       else if (next != NULL && next->kind == DESK_TOKEN_NUMBER && next->n_bytes <= 3 && is_at (self, after + 2, " , . "))
         give (self, PERSON, 4, N_ ("an age after it"));
       else if (place_follows (self, after + 1))
