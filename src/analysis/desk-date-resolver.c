@@ -10,141 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Years that a value of four digits can tell. */
-#define FIRST_YEAR 1
-#define LAST_YEAR 9998
-
-/* From the first day of a season, YYYY-03-01 for spring. */
-static int
-season_month (int season)
-{
-  return 3 * (season - 20);
-}
-
-static gboolean
-year_is_good (int year)
-{
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
-}
-
-static gboolean
-set_first (DeskResolution *resolution,
-           int year,
-           int month,
-           int day)
-{
-  g_date_clear (&resolution->first, 1);
-  if (!year_is_good (year) || month < 1 || month > 12 || !g_date_valid_dmy (day, month, year))
-    return FALSE;
-  g_date_set_dmy (&resolution->first, day, month, year);
-
-  return TRUE;
-}
-
-static char *
-format_day (const GDate *day)
-{
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day), g_date_get_day (day));
-}
-
-static char *
-format_week (const GDate *day)
-{
-  GDate thursday = *day;
-  int weekday = g_date_get_weekday (day);
-
-  /* A week belongs to the year of its Thursday. */
-  if (weekday < 4)
-    g_date_add_days (&thursday, 4 - weekday);
-  else
-    g_date_subtract_days (&thursday, weekday - 4);
-
-  return g_strdup_printf ("%04d-W%02u", g_date_get_year (&thursday), (g_date_get_day_of_year (&thursday) - 1) / 7 + 1);
-}
-
-static void
-set_value (DeskResolution *resolution,
-           DeskUnit unit,
-           int season)
-{
-  int year, month;
-
-  g_clear_pointer (&resolution->value, g_free);
-  if (!g_date_valid (&resolution->first))
-    return;
-  year = g_date_get_year (&resolution->first);
-  month = g_date_get_month (&resolution->first);
-
-  switch (unit)
-    {
-    case DESK_UNIT_SECOND:
-    case DESK_UNIT_MINUTE:
-    case DESK_UNIT_HOUR:
-    case DESK_UNIT_DAY:
-      resolution->value = format_day (&resolution->first);
-      break;
-    case DESK_UNIT_WEEK:
-    case DESK_UNIT_FORTNIGHT:
-      resolution->value = format_week (&resolution->first);
-      break;
-    case DESK_UNIT_WEEKEND:
-      {
-        GDate sunday = resolution->first;
-        g_autofree char *from = format_day (&resolution->first);
-        g_autofree char *to = NULL;
-
-        g_date_add_days (&sunday, 1);
-        to = format_day (&sunday);
-        resolution->value = g_strconcat (from, "/", to, NULL);
-        break;
-      }
-    case DESK_UNIT_MONTH:
-      resolution->value = g_strdup_printf ("%04d-%02d", year, month);
-      break;
-    case DESK_UNIT_QUARTER:
-      /* EDTF has quarters at level 2 only; the months say the same at level 0. */
-      resolution->value = g_strdup_printf ("%04d-%02d/%04d-%02d", year, month, year, month + 2);
-      break;
-    case DESK_UNIT_SEASON:
-      resolution->value = g_strdup_printf ("%04d-%02d", year, season);
-      break;
-    case DESK_UNIT_YEAR:
-      resolution->value = g_strdup_printf ("%04d", year);
-      break;
-    case DESK_UNIT_DECADE:
-      resolution->value = g_strdup_printf ("%03dX", year / 10);
-      break;
-    case DESK_UNIT_CENTURY:
-      resolution->value = g_strdup_printf ("%02dXX", year / 100);
-      break;
-    }
-}
-
-/* The end of a range that is written as one: 5–8 June, 2019–2021. */
-static void
-add_range_end (DeskResolution *resolution,
-               const DeskWhen *when)
-{
-  g_autofree char *first = resolution->value;
-  int year, month;
-
-  if (first == NULL || (when->last_day == 0 && when->last_month == 0 && when->last_year == 0))
-    {
-      resolution->value = g_steal_pointer (&first);
-      return;
-    }
-
-  year = g_date_get_year (&resolution->first);
-  month = g_date_get_month (&resolution->first);
-  if (when->last_year > 0)
-    resolution->value = g_strdup_printf ("%s/%04d", first, when->last_year);
-  else if (when->last_month > 0)
-    resolution->value = g_strdup_printf ("%s/%04d-%02d", first, year, when->last_month);
-  else if (g_date_valid_dmy (when->last_day, month, year))
-    resolution->value = g_strdup_printf ("%s/%04d-%02d-%02d", first, year, month, when->last_day);
-  else
-    resolution->value = g_steal_pointer (&first);
-}
+#include "desk-date-format.h"
 
 static void
 resolve_absolute (DeskResolution *resolution,
@@ -153,16 +19,16 @@ resolve_absolute (DeskResolution *resolution,
   int month = when->month > 0 ? when->month : 1;
 
   if (when->season > 0)
-    month = season_month (when->season);
+    month = desk_season_month (when->season);
   else if (when->quarter > 0)
     month = 3 * when->quarter - 2;
 
   resolution->confidence = when->ambiguous ? DESK_CONFIDENCE_WEAK : DESK_CONFIDENCE_SURE;
   resolution->why = when->ambiguous ? N_ ("day and month could change places") : N_ ("written in full");
-  if (set_first (resolution, when->year, month, when->day > 0 ? when->day : 1))
+  if (desk_resolution_set_first (resolution, when->year, month, when->day > 0 ? when->day : 1))
     {
-      set_value (resolution, when->unit, when->season);
-      add_range_end (resolution, when);
+      desk_resolution_set_value (resolution, when->unit, when->season);
+      desk_resolution_add_end (resolution, when);
     }
   else if (when->year == 0 && when->unit == DESK_UNIT_CENTURY)
     resolution->value = g_strdup ("00XX");
@@ -218,7 +84,7 @@ resolve_weekday (DeskResolution *resolution,
       if (tense == DESK_TENSE_UNKNOWN)
         resolution->confidence = DESK_CONFIDENCE_LIKELY;
     }
-  set_value (resolution, DESK_UNIT_DAY, 0);
+  desk_resolution_set_value (resolution, DESK_UNIT_DAY, 0);
 }
 
 /* Before, at or after the month of publication: less than, equal to, greater than zero. */
@@ -271,10 +137,10 @@ resolve_month (DeskResolution *resolution,
         }
       break;
     }
-  if (set_first (resolution, year, when->month, 1))
+  if (desk_resolution_set_first (resolution, year, when->month, 1))
     {
-      set_value (resolution, DESK_UNIT_MONTH, 0);
-      add_range_end (resolution, when);
+      desk_resolution_set_value (resolution, DESK_UNIT_MONTH, 0);
+      desk_resolution_add_end (resolution, when);
     }
 }
 
@@ -294,7 +160,7 @@ resolve_month_day (DeskResolution *resolution,
       GDate day;
       int distance;
 
-      if (!year_is_good (year) || !g_date_valid_dmy (when->day, when->month, year))
+      if (!desk_year_is_good (year) || !g_date_valid_dmy (when->day, when->month, year))
         continue;
       g_date_clear (&day, 1);
       g_date_set_dmy (&day, when->day, when->month, year);
@@ -317,10 +183,10 @@ resolve_month_day (DeskResolution *resolution,
 
   resolution->confidence = tense == DESK_TENSE_UNKNOWN && when->weekday == 0 ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_SURE;
   resolution->why = N_ ("such a day nearest to publication, by the tense");
-  if (best_year > 0 && set_first (resolution, best_year, when->month, when->day))
+  if (best_year > 0 && desk_resolution_set_first (resolution, best_year, when->month, when->day))
     {
-      set_value (resolution, DESK_UNIT_DAY, 0);
-      add_range_end (resolution, when);
+      desk_resolution_set_value (resolution, DESK_UNIT_DAY, 0);
+      desk_resolution_add_end (resolution, when);
     }
 }
 
@@ -331,7 +197,7 @@ resolve_season (DeskResolution *resolution,
 {
   int year = g_date_get_year (published);
   int month = g_date_get_month (published);
-  int start = season_month (when->season);
+  int start = desk_season_month (when->season);
 
   /* A winter goes by the year of its December. */
   if (when->season == 24 && month <= 2)
@@ -346,8 +212,8 @@ resolve_season (DeskResolution *resolution,
     year += month >= start || (when->season == 24 && month <= 2);
   resolution->confidence = DESK_CONFIDENCE_LIKELY;
   resolution->why = N_ ("season counted from the day of publication");
-  if (set_first (resolution, year, start, 1))
-    set_value (resolution, DESK_UNIT_SEASON, when->season);
+  if (desk_resolution_set_first (resolution, year, start, 1))
+    desk_resolution_set_value (resolution, DESK_UNIT_SEASON, when->season);
 }
 
 static void
@@ -365,8 +231,8 @@ resolve_quarter (DeskResolution *resolution,
     year -= when->quarter > now;
   resolution->confidence = DESK_CONFIDENCE_LIKELY;
   resolution->why = N_ ("quarter nearest to publication, by the tense");
-  if (set_first (resolution, year, 3 * when->quarter - 2, 1))
-    set_value (resolution, DESK_UNIT_QUARTER, 0);
+  if (desk_resolution_set_first (resolution, year, 3 * when->quarter - 2, 1))
+    desk_resolution_set_value (resolution, DESK_UNIT_QUARTER, 0);
 }
 
 /* So many units from a day. */
@@ -399,59 +265,24 @@ resolve_shift (DeskResolution *resolution,
       break;
     case DESK_UNIT_MONTH:
       months += amount;
-      set_first (resolution, (int) (months / 12), (int) (months % 12) + 1, 1);
+      desk_resolution_set_first (resolution, (int) (months / 12), (int) (months % 12) + 1, 1);
       break;
     case DESK_UNIT_QUARTER:
       months += 3 * amount - (g_date_get_month (from) - 1) % 3;
-      set_first (resolution, (int) (months / 12), (int) (months % 12) + 1, 1);
+      desk_resolution_set_first (resolution, (int) (months / 12), (int) (months % 12) + 1, 1);
       break;
     case DESK_UNIT_SEASON:
     case DESK_UNIT_YEAR:
-      set_first (resolution, (int) year + amount, 1, 1);
+      desk_resolution_set_first (resolution, (int) year + amount, 1, 1);
       break;
     case DESK_UNIT_DECADE:
-      set_first (resolution, (int) year / 10 * 10 + 10 * amount, 1, 1);
+      desk_resolution_set_first (resolution, (int) year / 10 * 10 + 10 * amount, 1, 1);
       break;
     case DESK_UNIT_CENTURY:
-      set_first (resolution, (int) year / 100 * 100 + 100 * amount, 1, 1);
+      desk_resolution_set_first (resolution, (int) year / 100 * 100 + 100 * amount, 1, 1);
       break;
     }
-  set_value (resolution, when->unit, 0);
-}
-
-static char *
-format_length (DeskUnit unit,
-               int amount)
-{
-  switch (unit)
-    {
-    case DESK_UNIT_SECOND:
-      return g_strdup_printf ("PT%dS", amount);
-    case DESK_UNIT_MINUTE:
-      return g_strdup_printf ("PT%dM", amount);
-    case DESK_UNIT_HOUR:
-      return g_strdup_printf ("PT%dH", amount);
-    case DESK_UNIT_DAY:
-      return g_strdup_printf ("P%dD", amount);
-    case DESK_UNIT_WEEK:
-    case DESK_UNIT_WEEKEND:
-      return g_strdup_printf ("P%dW", amount);
-    case DESK_UNIT_FORTNIGHT:
-      return g_strdup_printf ("P%dW", 2 * amount);
-    case DESK_UNIT_MONTH:
-      return g_strdup_printf ("P%dM", amount);
-    case DESK_UNIT_QUARTER:
-    case DESK_UNIT_SEASON:
-      return g_strdup_printf ("P%dM", 3 * amount);
-    case DESK_UNIT_YEAR:
-      return g_strdup_printf ("P%dY", amount);
-    case DESK_UNIT_DECADE:
-      return g_strdup_printf ("P%dY", 10 * amount);
-    case DESK_UNIT_CENTURY:
-      return g_strdup_printf ("P%dY", 100 * amount);
-    }
-
-  return NULL;
+  desk_resolution_set_value (resolution, when->unit, 0);
 }
 
 static void
@@ -528,13 +359,13 @@ desk_when_resolve (const DeskWhen *when,
     case DESK_WHEN_LENGTH:
       resolution->relative = FALSE;
       resolution->type = DESK_DATE_TYPE_DURATION;
-      resolution->value = when->amount > 0 ? format_length (when->unit, when->amount) : NULL;
+      resolution->value = when->amount > 0 ? desk_format_length (when->unit, when->amount) : NULL;
       resolution->why = N_ ("a length of time");
       break;
     case DESK_WHEN_OFTEN:
       resolution->relative = FALSE;
       resolution->type = DESK_DATE_TYPE_SET;
-      resolution->value = format_length (when->unit, when->amount);
+      resolution->value = desk_format_length (when->unit, when->amount);
       resolution->why = N_ ("again and again");
       break;
     case DESK_WHEN_UNKNOWN:
@@ -560,7 +391,7 @@ desk_resolution_set_time (DeskResolution *resolution,
   resolution->relative = TRUE;
   if (g_date_valid (day))
     {
-      g_autofree char *date = format_day (day);
+      g_autofree char *date = desk_format_day (day);
 
       g_free (resolution->value);
       resolution->value = g_strdup_printf ("%sT%02d:%02d", date, when->hour, when->minute);

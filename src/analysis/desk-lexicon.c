@@ -125,6 +125,38 @@ desk_lexicon_add_word (DeskLexicon *self,
   node->form = desk_lexicon_intern (self, word, n_bytes);
 }
 
+/* Most phrases are letters and spaces, which any tokeniser cuts in the same way. Returns
+ * %DESK_LEXICON_NOWHERE for the others. */
+static guint
+add_plain_phrase (DeskLexicon *self,
+                  const char *phrase,
+                  gsize n_bytes)
+{
+  guint node = DESK_LEXICON_ROOT;
+  char folded[64];
+  gsize n = 0;
+
+  if (n_bytes >= sizeof folded)
+    return DESK_LEXICON_NOWHERE;
+  for (gsize i = 0; i < n_bytes; i++)
+    if (!g_ascii_isalpha (phrase[i]) && phrase[i] != ' ')
+      return DESK_LEXICON_NOWHERE;
+
+  for (gsize i = 0; i <= n_bytes; i++)
+    {
+      if (i < n_bytes && phrase[i] != ' ')
+        {
+          folded[n++] = g_ascii_tolower (phrase[i]);
+          continue;
+        }
+      if (n > 0)
+        node = step_or_add (self, node, desk_word_table_add (self->words, folded, n));
+      n = 0;
+    }
+
+  return node;
+}
+
 /* Cuts the phrase with the tokeniser of the texts, so that both have the same words. */
 guint
 desk_lexicon_add_phrase (DeskLexicon *self,
@@ -132,8 +164,15 @@ desk_lexicon_add_phrase (DeskLexicon *self,
                          gsize n_bytes,
                          DeskClass classes)
 {
-  guint node = DESK_LEXICON_ROOT;
+  guint node = add_plain_phrase (self, phrase, n_bytes);
 
+  if (node != DESK_LEXICON_NOWHERE)
+    {
+      g_array_index (self->nodes, Node, node).classes |= classes;
+      return node;
+    }
+
+  node = DESK_LEXICON_ROOT;
   g_array_set_size (self->tokens, 0);
   desk_tokenize (self, phrase, n_bytes, 0, 0, self->tokens);
   for (guint i = 0; i < self->tokens->len; i++)

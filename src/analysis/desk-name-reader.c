@@ -105,108 +105,6 @@ add_known (Reader *self,
   g_array_append_val (self->names, name);
 }
 
-static guint
-head_node (Reader *self,
-           guint i)
-{
-  DeskLexicon *lexicon = desk_prose_get_lexicon (self->prose);
-
-  if (!is_capital (self, i))
-    return DESK_LEXICON_NOWHERE;
-
-  return desk_lexicon_step (lexicon, DESK_LEXICON_ROOT, desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, i)->word)->lexicon_word);
-}
-
-static gboolean
-has_head (Reader *self,
-          guint i,
-          DeskClass class,
-          DeskEntityKind *kind)
-{
-  DeskLexicon *lexicon = desk_prose_get_lexicon (self->prose);
-  guint node = head_node (self, i);
-
-  if (node == DESK_LEXICON_NOWHERE || !(desk_lexicon_node_classes (lexicon, node) & class))
-    return FALSE;
-  *kind = desk_lexicon_node_kind (lexicon, node);
-
-  return TRUE;
-}
-
-/* The end of what stands after "of": the rest of the run up to a title, as in "Bank of Anything
- * Governor …", or a known name that reaches further. */
-static guint
-match_of (Reader *self,
-          guint after,
-          guint end)
-{
-  const DeskEntry *entry;
-  DeskClass classes;
-  guint n = desk_known_name_match (self->prose, after, self->limit, DESK_CLASS_NAME, &entry, &classes);
-  guint stop = after;
-
-  for (; stop < end; stop++)
-    {
-      guint title = stop > after ? desk_name_match_title (self->prose, stop, end) : 0;
-
-      /* "… Muslim Student Association" has no student called Association. */
-      if (title > 0 && !(stop + title < end && (desk_prose_classes (self->prose, stop + title) & DESK_CLASS_HEAD_LAST)))
-        break;
-    }
-
-  return MAX (stop, after + n);
-}
-
-/* The end of a name that says itself what it is: "… Ministry", "Bank of …", "Mount …", "… Inc.". */
-static guint
-match_headed (Reader *self,
-              guint p,
-              guint end,
-              DeskEntityKind *kind)
-{
-  guint last = 0;
-  DeskEntityKind found;
-
-  for (guint i = p; i < end; i++)
-    {
-      if (i > p && (classes_at (self, i) & DESK_CLASS_SUFFIX))
-        {
-          *kind = DESK_ENTITY_KIND_ORGANISATION;
-          last = i + 1;
-        }
-      else if (i > p && has_head (self, i, DESK_CLASS_HEAD_LAST, &found))
-        {
-          *kind = found;
-          last = i + 1;
-        }
-      /* What stands after "of" belongs to the head before it. */
-      if (desk_prose_is_one_of (self->prose, i, " of for on against ") && i > p)
-        {
-          guint after = desk_prose_is (self->prose, i + 1, "the") ? i + 2 : i + 1;
-          DeskEntityKind of;
-
-          if (last == i)
-            last = MAX (last, match_of (self, after, end));
-          else if (last == 0 && has_head (self, p, DESK_CLASS_HEAD_FIRST, &of) && after < end)
-            {
-              /* "House of Representatives", "Ministry of Defense" */
-              *kind = of;
-              last = MAX (last, match_of (self, after, end));
-            }
-        }
-    }
-  if (last > 0)
-    return last - p;
-
-  if (end - p >= 2 && has_head (self, p, DESK_CLASS_HEAD_FIRST, &found) && found != DESK_ENTITY_KIND_ORGANISATION)
-    {
-      *kind = found;
-      return end - p;
-    }
-
-  return 0;
-}
-
 /* The person's name from @p on, up to something that is none. */
 static guint
 match_person (Reader *self,
@@ -421,7 +319,7 @@ read_one (Reader *self,
   title = find_title (self, p);
   if (title < self->end && !(known > 1 && title < p + known))
     {
-      headed = match_headed (self, p, self->end, &kind);
+      headed = desk_name_match_head (prose, p, self->end, self->limit, &kind);
       /* King Abdullah University */
       if (headed > 0 && p + headed == self->end && title == p && kind != DESK_ENTITY_KIND_WORK && desk_name_match_title (prose, title, self->end) + 1 < headed && !(classes_at (self, self->end - 1) & (DESK_CLASS_SURNAME | DESK_CLASS_TITLE | DESK_CLASS_ROLE)))
         {
@@ -431,7 +329,7 @@ read_one (Reader *self,
       return read_titled (self, p, title);
     }
 
-  headed = match_headed (self, p, self->end, &kind);
+  headed = desk_name_match_head (prose, p, self->end, self->limit, &kind);
   if (headed > 0 && (known == 0 || headed > known))
     {
       gboolean person_like = (classes & DESK_CLASS_GIVEN_NAME) && headed <= 3 && (classes_at (self, p + headed - 1) & DESK_CLASS_SURNAME);

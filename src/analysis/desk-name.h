@@ -55,6 +55,14 @@ guint desk_name_find_chunk (const DeskProse *prose,
                             guint end,
                             gboolean opening);
 
+/* How much of a run says itself what it is; @limit is the end of the sentence, up to which a known
+ * name behind "of" may reach. Returns 0 where nothing does. */
+guint desk_name_match_head (const DeskProse *prose,
+                            guint p,
+                            guint end,
+                            guint limit,
+                            DeskEntityKind *kind);
+
 /* Titles and roles at a token, one after the other: "Brig. Gen.", "Prime Minister". */
 guint desk_name_match_title (const DeskProse *prose,
                              guint first,

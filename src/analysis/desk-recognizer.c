@@ -17,51 +17,17 @@
 
 #include "desk-body-country.h"
 #include "desk-name-evidence.h"
-#include "desk-organisation-names.h"
+#include "desk-name-memory.h"
 
 /* In headlines, how many words a name that the text knows may have. */
 #define MAX_HEADLINE_NAME 6
 
-/* What is known of one string of words. */
-typedef struct
-{
-  DeskEvidence evidence;
-  gboolean settled; /* somewhere it needs no guess */
-  DeskEntityKind kind;
-  const DeskEntry *entry;
-} Known;
-
 typedef struct
 {
   const DeskProse *prose;
-  GArray *names;        /* of DeskName */
-  GHashTable *by_key;   /* key → index into known, plus one */
-  GArray *known;        /* of Known */
-  GHashTable *surnames; /* words by which persons named in full may be called again */
-  GString *key;
+  GArray *names; /* of DeskName */
+  DeskNameMemory *memory;
 } Recognizer;
-
-static Known *
-look_up (Recognizer *self,
-         guint first,
-         guint end,
-         gboolean add)
-{
-  gpointer index;
-
-  desk_name_key (self->prose, first, end, self->key);
-  index = g_hash_table_lookup (self->by_key, self->key->str);
-  if (index == NULL && add)
-    {
-      Known fresh = { 0 };
-
-      g_array_append_val (self->known, fresh);
-      index = GUINT_TO_POINTER (self->known->len);
-      g_hash_table_insert (self->by_key, g_strdup (self->key->str), index);
-    }
-
-  return index != NULL ? &g_array_index (self->known, Known, GPOINTER_TO_UINT (index) - 1) : NULL;
-}
 
 /* BEIJING (Reuters) —, LONDON, Feb. 8 —: capitals that tell where a report was written. */
 static gboolean
@@ -152,61 +118,12 @@ settle_bodies (Recognizer *self)
 }
 
 static void
-add_surname (Recognizer *self,
-             guint token)
-{
-  const DeskProse *prose = self->prose;
-
-  g_hash_table_add (self->surnames, (gpointer) desk_prose_get_word (prose, desk_prose_get_token (prose, token)->word)->folded);
-}
-
-/* The words by which a person named in full is called again. */
-static void
-learn_person (Recognizer *self,
-              const DeskName *name)
-{
-  guint last = name->end - 1;
-
-  while (last > name->first && desk_prose_is_one_of (self->prose, last, " jr. jr sr. sr ii iii iv "))
-    last--;
-  if (!(desk_prose_classes (self->prose, last) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST)) || (desk_prose_classes (self->prose, last) & DESK_CLASS_SURNAME))
-    add_surname (self, last);
-  if (last > name->first && (!(desk_prose_classes (self->prose, name->first) & DESK_CLASS_GIVEN_NAME) || (desk_prose_classes (self->prose, name->first) & DESK_CLASS_SURNAME_FIRST)))
-    add_surname (self, name->first);
-}
-
-static gboolean
-is_surname (Recognizer *self,
-            guint token)
-{
-  return g_hash_table_contains (self->surnames, desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, token)->word)->folded);
-}
-
-/* "Acme" once "Acme Holdings" was named. */
-static void
-learn_organisation (Recognizer *self,
-                    const DeskName *name)
-{
-  for (guint length = 1; length < MIN (name->end - name->first, 4); length++)
-    if (desk_organisation_may_shorten (self->prose, name, length))
-      {
-        Known *known = look_up (self, name->first, name->first + length, TRUE);
-
-        if (!known->settled)
-          {
-            known->settled = TRUE;
-            known->kind = DESK_ENTITY_KIND_ORGANISATION;
-          }
-      }
-}
-
-static void
 learn (Recognizer *self)
 {
   for (guint i = 0; i < self->names->len; i++)
     {
       const DeskName *name = &g_array_index (self->names, DeskName, i);
-      Known *known = look_up (self, name->first, name->end, TRUE);
+      DeskKnownName *known = desk_name_memory_look_up (self->memory, name->first, name->end, TRUE);
 
       if (name->guess)
         {
@@ -217,9 +134,9 @@ learn (Recognizer *self)
       known->kind = name->kind;
       known->entry = name->entry;
       if (name->kind == DESK_ENTITY_KIND_PERSON)
-        learn_person (self, name);
+        desk_name_memory_learn_person (self->memory, name);
       else if (name->kind == DESK_ENTITY_KIND_ORGANISATION && name->entry == NULL)
-        learn_organisation (self, name);
+        desk_name_memory_learn_organisation (self->memory, name);
     }
 }
 
@@ -241,7 +158,7 @@ settle_as (DeskName *name,
 static gboolean
 decide_ambiguous (Recognizer *self,
                   DeskName *name,
-                  const Known *known)
+                  const DeskKnownName *known)
 {
   int person = known->evidence.points[DESK_ENTITY_KIND_PERSON];
   int own = known->evidence.points[name->entry->kind] + 2;
@@ -259,7 +176,7 @@ decide_ambiguous (Recognizer *self,
 
 static gboolean
 decide_unknown (DeskName *name,
-                const Known *known)
+                const DeskKnownName *known)
 {
   int points;
   DeskEntityKind kind = desk_evidence_decide (&known->evidence, &points);
@@ -288,9 +205,9 @@ static gboolean
 decide (Recognizer *self,
         DeskName *name)
 {
-  const Known *known = look_up (self, name->first, name->end, FALSE);
+  const DeskKnownName *known = desk_name_memory_look_up (self->memory, name->first, name->end, FALSE);
 
-  if (name->end - name->first == 1 && is_surname (self, name->first) && !(name->entry != NULL && name->entry->kind == DESK_ENTITY_KIND_PLACE && stands_as_place (self, name)))
+  if (name->end - name->first == 1 && desk_name_memory_is_surname (self->memory, name->first) && !(name->entry != NULL && name->entry->kind == DESK_ENTITY_KIND_PLACE && stands_as_place (self, name)))
     {
       settle_as (name, DESK_ENTITY_KIND_PERSON, DESK_CONFIDENCE_LIKELY, N_ ("short for a person named in full"));
       return TRUE;
@@ -312,7 +229,7 @@ static gboolean
 is_pair (Recognizer *self,
          const DeskName *name)
 {
-  return name->guess && name->end - name->first == 3 && desk_prose_character (self->prose, name->first + 1) == '-' && is_surname (self, name->first) && is_surname (self, name->first + 2);
+  return name->guess && name->end - name->first == 3 && desk_prose_character (self->prose, name->first + 1) == '-' && desk_name_memory_is_surname (self->memory, name->first) && desk_name_memory_is_surname (self->memory, name->first + 2);
 }
 
 static void
@@ -324,10 +241,10 @@ settle_guesses (Recognizer *self)
   for (guint i = 0; i < self->names->len; i++)
     {
       DeskName *name = &g_array_index (self->names, DeskName, i);
-      const Known *known = look_up (self, name->first, name->end, FALSE);
+      const DeskKnownName *known = desk_name_memory_look_up (self->memory, name->first, name->end, FALSE);
 
       if (name->guess && name->entry == NULL && name->end - name->first > 1 && !is_pair (self, name) && !known->settled && decide_unknown (name, known) && name->kind == DESK_ENTITY_KIND_PERSON)
-        learn_person (self, name);
+        desk_name_memory_learn_person (self->memory, name);
     }
   for (guint i = 0; i < self->names->len; i++)
     {
@@ -367,7 +284,7 @@ read_headline_name (Recognizer *self,
 
   for (guint end = limit; end > first; end--)
     {
-      const Known *known = look_up (self, first, end, FALSE);
+      const DeskKnownName *known = desk_name_memory_look_up (self->memory, first, end, FALSE);
 
       if (end - first < n)
         break;
@@ -392,7 +309,7 @@ read_headline_name (Recognizer *self,
       g_array_append_val (self->names, name);
       return n;
     }
-  if (is_surname (self, first) && desk_token_is_capital (desk_prose_get_token (prose, first)) && !(desk_prose_classes (prose, first) & DESK_CLASS_STARTER))
+  if (desk_name_memory_is_surname (self->memory, first) && desk_token_is_capital (desk_prose_get_token (prose, first)) && !(desk_prose_classes (prose, first) & DESK_CLASS_STARTER))
     {
       name.end = first + 1;
       name.kind = DESK_ENTITY_KIND_PERSON;
@@ -461,10 +378,7 @@ desk_recognize (const DeskProse *prose,
   guint n_sentences = desk_prose_get_n_sentences (prose);
 
   self.names = g_array_new (FALSE, FALSE, sizeof (DeskName));
-  self.known = g_array_new (FALSE, FALSE, sizeof (Known));
-  self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.surnames = g_hash_table_new (g_str_hash, g_str_equal);
-  self.key = g_string_sized_new (64);
+  self.memory = desk_name_memory_new (prose);
 
   for (guint i = 0; i < n_sentences; i++)
     {
@@ -484,7 +398,7 @@ desk_recognize (const DeskProse *prose,
       for (guint i = 0; i < self.names->len; i++)
         {
           const DeskName *name = &g_array_index (self.names, DeskName, i);
-          Known *known = look_up (&self, name->first, name->end, TRUE);
+          DeskKnownName *known = desk_name_memory_look_up (self.memory, name->first, name->end, TRUE);
 
           if (!known->settled && !name->body)
             {
@@ -503,10 +417,7 @@ desk_recognize (const DeskProse *prose,
       g_array_sort (self.names, compare_names);
     }
 
-  g_string_free (self.key, TRUE);
-  g_hash_table_unref (self.surnames);
-  g_hash_table_unref (self.by_key);
-  g_array_unref (self.known);
+  desk_name_memory_free (self.memory);
 
   return self.names;
 }

@@ -14,7 +14,9 @@
 
 #include <string.h>
 
+#include "desk-character.h"
 #include "desk-fold.h"
+#include "desk-web-address.h"
 
 typedef struct
 {
@@ -40,106 +42,6 @@ character_at (const Scanner *self,
   return (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 }
 
-static gboolean
-is_apostrophe (gunichar c)
-{
-  return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07;
-}
-
-static gboolean
-is_quote (gunichar c)
-{
-  switch (c)
-    {
-    case '"':
-    case '\'':
-    case '`':
-    case 0x00AB:
-    case 0x00BB:
-    case 0x2039:
-    case 0x203A:
-    case 0x300C:
-    case 0x300D:
-    case 0x300E:
-    case 0x300F:
-    case 0x02BC:
-    case 0xFF02:
-    case 0xFF07:
-      return TRUE;
-    default:
-      return c >= 0x2018 && c <= 0x201F;
-    }
-}
-
-/* Continues the character before it, so no token may start here. */
-static gboolean
-is_extender (gunichar c)
-{
-  return c >= 0x0300 && (g_unichar_ismark (c) || c == 0x200C || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0020 && c <= 0xE007F));
-}
-
-static gboolean
-is_letter (gunichar c)
-{
-  if (c < 0x80)
-    return g_ascii_isalpha (c);
-
-  return g_unichar_isalpha (c);
-}
-
-/* Without the symbols, which g_unichar_ispunct() counts in. */
-static gboolean
-is_punctuation (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return type >= G_UNICODE_CONNECT_PUNCTUATION && type <= G_UNICODE_OPEN_PUNCTUATION;
-}
-
-/* Scripts whose words are not told apart by spaces: a character a word. */
-static gboolean
-is_single (gunichar c)
-{
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0x3041 && c <= 0x309F);
-}
-
-static gboolean
-is_space (gunichar c)
-{
-  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && g_unichar_isspace (c)) || c == 0x0085 || c == 0x200B || c == 0x2060 || c == 0xFEFF;
-}
-
-static DeskShape
-shape_of (const char *p,
-          const char *end)
-{
-  gboolean first_upper = FALSE;
-  guint n_upper = 0, n_lower = 0, n_letters = 0;
-
-  for (; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!is_letter (c))
-        continue;
-      n_letters++;
-      if (g_unichar_isupper (c) || g_unichar_istitle (c))
-        {
-          n_upper++;
-          first_upper |= n_letters == 1;
-        }
-      else if (g_unichar_islower (c))
-        n_lower++;
-    }
-
-  if (n_upper == 0)
-    return n_lower > 0 ? DESK_SHAPE_LOWER : DESK_SHAPE_NONE;
-  if (n_upper == 1 && first_upper)
-    return DESK_SHAPE_CAPITAL;
-
-  return n_lower == 0 ? DESK_SHAPE_UPPER : DESK_SHAPE_MIXED;
-}
-
 /* Makes a token of everything from the scanner's place to @end and moves there. */
 static void
 emit (Scanner *self,
@@ -155,7 +57,7 @@ emit (Scanner *self,
   token.glued = self->glued;
   token.newline = self->newline;
   if (kind == DESK_TOKEN_WORD)
-    token.shape = shape_of (self->p, end);
+    token.shape = desk_shape_of (self->p, end);
 
   self->code_point += g_utf8_strlen (self->p, end - self->p);
   token.end = self->code_point;
@@ -182,7 +84,7 @@ static const char *
 skip_extenders (const Scanner *self,
                 const char *p)
 {
-  while (p < self->end && !is_full (self, p) && is_extender (character_at (self, p)))
+  while (p < self->end && !is_full (self, p) && desk_character_is_extender (character_at (self, p)))
     p = g_utf8_next_char (p);
 
   return p;
@@ -196,7 +98,7 @@ skip_letters (const Scanner *self,
     {
       gunichar c = character_at (self, p);
 
-      if (!(c == 0x00AD || is_extender (c) || (is_letter (c) && !is_single (c))))
+      if (!(c == 0x00AD || desk_character_is_extender (c) || (desk_character_is_letter (c) && !desk_character_is_single (c))))
         break;
       p = g_utf8_next_char (p);
     }
@@ -218,7 +120,7 @@ match_initialism (const Scanner *self)
       const char *q = p;
       guint n_letters = 0;
 
-      while (is_letter (character_at (self, q)) && n_letters < 3)
+      while (desk_character_is_letter (character_at (self, q)) && n_letters < 3)
         {
           n_letters++;
           q = g_utf8_next_char (q);
@@ -236,7 +138,7 @@ match_initialism (const Scanner *self)
     }
 
   /* What follows must not go on with the word: "a.b.com", "St.John". */
-  if (end == NULL || is_letter (character_at (self, end)) || g_unichar_isdigit (character_at (self, end)))
+  if (end == NULL || desk_character_is_letter (character_at (self, end)) || g_unichar_isdigit (character_at (self, end)))
     return NULL;
   if (n_parts >= 2)
     return end;
@@ -257,7 +159,7 @@ static gboolean
 number_follows (const Scanner *self,
                 const char *p)
 {
-  if (is_space (character_at (self, p)))
+  if (desk_character_is_space (character_at (self, p)))
     p = g_utf8_next_char (p);
 
   return g_unichar_isdigit (character_at (self, p));
@@ -292,7 +194,7 @@ is_abbreviation (Scanner *self,
         return FALSE;
     }
 
-  return !is_letter (character_at (self, end + 1)) || !g_unichar_islower (character_at (self, end + 1));
+  return !desk_character_is_letter (character_at (self, end + 1)) || !g_unichar_islower (character_at (self, end + 1));
 }
 
 static gboolean
@@ -306,67 +208,6 @@ is_clitic (const char *p,
       return TRUE;
 
   return FALSE;
-}
-
-static gboolean
-is_domain_end (const char *p,
-               gsize n_bytes)
-{
-  static const char *const domains[] = { "com", "org", "net", "gov", "edu", "info", "int", "io", "eu", "uk", "de", "fr", "tv" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (domains); i++)
-    if (n_bytes == strlen (domains[i]) && strncmp (p, domains[i], n_bytes) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static const char *
-match_domain (const Scanner *self,
-              const char *end)
-{
-  const char *dot = end;
-
-  for (guint n_parts = 0; n_parts < 4 && character_at (self, dot) == '.'; n_parts++)
-    {
-      const char *q = dot + 1;
-
-      while (q < self->end && q - dot < 24 && g_ascii_islower (*q))
-        q++;
-      if (is_domain_end (dot + 1, q - dot - 1) && !is_letter (character_at (self, q)))
-        return q;
-      if (q == dot + 1)
-        break;
-      dot = q;
-    }
-
-  return NULL;
-}
-
-static const char *
-match_url (const Scanner *self)
-{
-  static const char *const starts[] = { "http://", "https://", "www." };
-  const char *end = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (starts) && end == NULL; i++)
-    if ((gsize) (self->end - self->p) > strlen (starts[i]) && g_ascii_strncasecmp (self->p, starts[i], strlen (starts[i])) == 0)
-      end = self->p + strlen (starts[i]);
-  if (end == NULL)
-    return NULL;
-
-  while (end < self->end && !is_full (self, end))
-    {
-      gunichar c = character_at (self, end);
-
-      if (is_space (c) || is_quote (c) || c == '<' || c == '>')
-        break;
-      end = g_utf8_next_char (end);
-    }
-  while (end > self->p && strchr (".,;:!?)", end[-1]) != NULL)
-    end--;
-
-  return end;
 }
 
 /* The end of the letters, with apostrophes inside but without a clitic. */
@@ -386,7 +227,7 @@ match_word (const Scanner *self)
           end = skip_letters (self, end + 1);
           continue;
         }
-      if (!is_apostrophe (c) || is_full (self, end))
+      if (!desk_character_is_apostrophe (c) || is_full (self, end))
         return end;
 
       after = g_utf8_next_char (end);
@@ -406,13 +247,13 @@ scan_word (Scanner *self)
   const DeskToken *previous = last_token (self);
   gboolean after_number = self->glued && previous != NULL && previous->kind == DESK_TOKEN_NUMBER;
 
-  if (is_single (character_at (self, self->p)))
+  if (desk_character_is_single (character_at (self, self->p)))
     {
       emit (self, DESK_TOKEN_WORD, skip_extenders (self, g_utf8_next_char (self->p)));
       return;
     }
 
-  end = match_url (self);
+  end = desk_match_url (self->p, self->end, DESK_TOKEN_MAX_BYTES - 8);
   if (end != NULL)
     {
       emit (self, DESK_TOKEN_ADDRESS, end);
@@ -425,9 +266,9 @@ scan_word (Scanner *self)
       end = match_word (self);
       if (end == self->p) /* a lone joiner or mark */
         end = skip_extenders (self, g_utf8_next_char (end));
-      if (match_domain (self, end) != NULL)
+      if (desk_match_domain (end, self->end) != NULL)
         {
-          emit (self, DESK_TOKEN_ADDRESS, match_domain (self, end));
+          emit (self, DESK_TOKEN_ADDRESS, desk_match_domain (end, self->end));
           return;
         }
       if (is_abbreviation (self, end))
@@ -518,23 +359,23 @@ scan_mark (Scanner *self,
   const char *end = g_utf8_next_char (self->p);
   DeskTokenKind kind = DESK_TOKEN_SYMBOL;
 
-  if (is_apostrophe (c) && match_clitic (self) != NULL)
+  if (desk_character_is_apostrophe (c) && match_clitic (self) != NULL)
     {
       emit (self, DESK_TOKEN_WORD, match_clitic (self));
       return;
     }
 
-  if ((c == '@' || c == '#') && is_letter (character_at (self, end)))
+  if ((c == '@' || c == '#') && desk_character_is_letter (character_at (self, end)))
     {
       if (c == '@' && scan_mail_address (self))
         return;
-      while (!is_full (self, end) && (*end == '_' || g_unichar_isdigit (character_at (self, end)) || is_letter (character_at (self, end)) || is_extender (character_at (self, end))))
+      while (!is_full (self, end) && (*end == '_' || g_unichar_isdigit (character_at (self, end)) || desk_character_is_letter (character_at (self, end)) || desk_character_is_extender (character_at (self, end))))
         end = g_utf8_next_char (end);
       emit (self, DESK_TOKEN_ADDRESS, end);
       return;
     }
 
-  if (is_quote (c))
+  if (desk_character_is_quote (c))
     {
       const char *run = end;
 
@@ -550,7 +391,7 @@ scan_mark (Scanner *self,
           kind = DESK_TOKEN_SYMBOL;
         }
     }
-  else if (is_punctuation (c))
+  else if (desk_character_is_punctuation (c))
     {
       kind = DESK_TOKEN_PUNCTUATION;
       while (end < self->end && character_at (self, end) == c && strchr (".-!?_*", (int) MIN (c, 0x7F)) != NULL && !is_full (self, end))
@@ -595,7 +436,7 @@ desk_tokenize (DeskLexicon *lexicon,
     {
       gunichar c = character_at (&scanner, scanner.p);
 
-      if (is_space (c))
+      if (desk_character_is_space (c))
         {
           scanner.newline |= c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
           scanner.glued = FALSE;
@@ -604,7 +445,7 @@ desk_tokenize (DeskLexicon *lexicon,
         }
       else if (g_unichar_isdigit (c))
         scan_number (&scanner);
-      else if (is_letter (c) || g_unichar_ismark (c))
+      else if (desk_character_is_letter (c) || g_unichar_ismark (c))
         scan_word (&scanner);
       else
         scan_mark (&scanner, c);
