@@ -255,7 +255,7 @@ desk_html_clean (DeskHtmlTree *tree,
       if (node->is_text || node->is_silent || marks[i] != 0)
         continue;
 
-      if ((node->words & DESK_HTML_WORD_SHARE) && node->length < MAX_SHARE_LENGTH && node->tag != GUMBO_TAG_P)
+      if ((node->words & DESK_HTML_WORD_SHARE) && node->length < MAX_SHARE_LENGTH && (node->length < MAX_SHARE_LENGTH / 4 || desk_html_link_density (node) > 0.4) && node->tag != GUMBO_TAG_P)
         throw_out (&self, i, DESK_HTML_MARK (DESK_LEFT_OUT_REASON_SHARE));
       else if ((node->tag == GUMBO_TAG_H1 || node->tag == GUMBO_TAG_H2) && desk_html_score_class_weight (node) < 0)
         throw_out (&self, i, find_reason (node));

@@ -16,6 +16,7 @@
 #include "desk-phrase.h"
 
 #define MAX_CREDIT_LINE 160
+#define MAX_CAPTION 400
 #define HEAD_BLOCKS 6
 #define TAIL_BLOCKS 4
 
@@ -168,6 +169,28 @@ check_body (DeskReading *reading,
     }
 }
 
+/* A page that is nothing but a notice is about that. */
+static void
+spare_only_text (DeskDraft *draft)
+{
+  gsize body = 0;
+  gsize boilerplate = 0;
+
+  for (guint i = 0; i < draft->items->len; i++)
+    {
+      const DeskDraftItem *item = desk_draft_get (draft, i);
+
+      body += is_body (item) ? item->text->len : 0;
+      boilerplate += desk_draft_item_is (item, DESK_BLOCK_KIND_BOILERPLATE) ? item->text->len : 0;
+    }
+  if (boilerplate <= body)
+    return;
+
+  for (guint i = 0; i < draft->items->len; i++)
+    if (desk_draft_item_is (desk_draft_get (draft, i), DESK_BLOCK_KIND_BOILERPLATE))
+      desk_draft_get (draft, i)->kind = DESK_BLOCK_KIND_PARAGRAPH;
+}
+
 /* A heading with nothing below it headed a box that is gone. */
 static void
 drop_bare_headings (DeskDraft *draft)
@@ -225,8 +248,15 @@ desk_html_finish (DeskReading *reading,
   guint n_done = 0;
 
   for (guint i = 0; i < draft->items->len; i++)
-    if (desk_draft_item_is (desk_draft_get (draft, i), DESK_BLOCK_KIND_CAPTION))
-      split_caption (draft, i);
+    {
+      DeskDraftItem *item = desk_draft_get (draft, i);
+
+      /* A short paragraph that ends with a credit describes a picture. */
+      if (desk_draft_item_is (item, DESK_BLOCK_KIND_PARAGRAPH) && item->text->len < MAX_CAPTION && desk_credit_find (item->text->str, FALSE) > item->text->str)
+        item->kind = DESK_BLOCK_KIND_CAPTION;
+      if (desk_draft_item_is (item, DESK_BLOCK_KIND_CAPTION))
+        split_caption (draft, i);
+    }
   drop_above_headline (draft);
   for (guint i = 0; i < draft->items->len; i++)
     n_body += is_body (desk_draft_get (draft, i));
@@ -242,5 +272,6 @@ desk_html_finish (DeskReading *reading,
       check_body (reading, item, bare_headline, n_done < HEAD_BLOCKS, n_done + TAIL_BLOCKS >= n_body);
       n_done++;
     }
+  spare_only_text (draft);
   drop_bare_headings (draft);
 }

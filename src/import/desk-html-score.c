@@ -44,12 +44,14 @@ desk_html_score_class_weight (const DeskHtmlNode *node)
 /**
  * desk_html_score_prune:
  * @marks: gets a mark for each node whose names speak against it
+ * @words: the names that do
  *
  * Leaves out what is called a sidebar, a teaser, a comment.
  */
 void
 desk_html_score_prune (DeskHtmlTree *tree,
-                       DeskHtmlMark *marks)
+                       DeskHtmlMark *marks,
+                       DeskHtmlWords words)
 {
   guint total = tree->nodes[DESK_HTML_ROOT].length;
 
@@ -62,10 +64,10 @@ desk_html_score_prune (DeskHtmlTree *tree,
           i = node->end - 1;
           continue;
         }
-      if (!(node->words & DESK_HTML_WORD_UNLIKELY) || (node->words & DESK_HTML_WORD_MAYBE) || node->tag == GUMBO_TAG_BODY || node->tag == GUMBO_TAG_A || node->tag == GUMBO_TAG_HTML || node->tag == GUMBO_TAG_ARTICLE || node->tag == GUMBO_TAG_MAIN)
+      if (!(node->words & words) || ((node->words & DESK_HTML_WORD_MAYBE) && !(node->words & DESK_HTML_WORD_COMMENTS)) || node->tag == GUMBO_TAG_BODY || node->tag == GUMBO_TAG_A || node->tag == GUMBO_TAG_HTML || node->tag == GUMBO_TAG_ARTICLE || node->tag == GUMBO_TAG_MAIN)
         continue;
       /* "page has-sidebar" names the whole page. */
-      if (node->length * 2 > total && desk_html_link_density (node) < 0.5)
+      if (node->length * 2 > total && desk_html_link_density (node) < 0.5 && !(node->words & DESK_HTML_WORD_COMMENTS))
         continue;
 
       marks[i] = desk_html_marks_for_words (node->words, DESK_LEFT_OUT_REASON_OUTSIDE);

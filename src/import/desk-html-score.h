@@ -15,6 +15,7 @@ typedef enum
   DESK_HTML_TRY_PRUNE = 1 << 0, /* leave unlikely names out first */
   DESK_HTML_TRY_WEIGH = 1 << 1, /* let names count */
   DESK_HTML_TRY_CLEAN = 1 << 2, /* throw out what looks unlike text */
+  DESK_HTML_TRY_MUTE = 1 << 3,  /* leave comments out */
 } DeskHtmlTry;
 
 /* A link text's share of the text, 0 to 1. */
@@ -26,7 +27,8 @@ desk_html_link_density (const DeskHtmlNode *node)
 
 int desk_html_score_class_weight (const DeskHtmlNode *node);
 void desk_html_score_prune (DeskHtmlTree *tree,
-                            DeskHtmlMark *marks);
+                            DeskHtmlMark *marks,
+                            DeskHtmlWords words);
 GArray *desk_html_score_pick (DeskHtmlTree *tree,
                               const DeskHtmlMark *marks,
                               DeskHtmlTry how,

@@ -15,6 +15,9 @@
 /* A story shorter than this may be the wrong part: try again with fewer rules. */
 #define MIN_STORY 500
 
+/* And one that is shorter than this may be told in what is called a comment. */
+#define MIN_MUTE_STORY 140
+
 /* Text is told from labels by this length. */
 #define MIN_SENTENCE 60
 
@@ -74,9 +77,9 @@ attempt (DeskHtmlTree *tree,
   g_autoptr (GArray) roots = NULL;
 
   desk_html_tree_measure (tree, marks);
-  if (how & DESK_HTML_TRY_PRUNE)
+  if (how & (DESK_HTML_TRY_PRUNE | DESK_HTML_TRY_MUTE))
     {
-      desk_html_score_prune (tree, marks);
+      desk_html_score_prune (tree, marks, (how & DESK_HTML_TRY_PRUNE ? DESK_HTML_WORD_UNLIKELY : 0) | (how & DESK_HTML_TRY_MUTE ? DESK_HTML_WORD_COMMENTS : 0));
       desk_html_tree_measure (tree, marks);
     }
 
@@ -153,7 +156,7 @@ ask_containers (DeskHtmlTree *tree,
   g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (guint));
 
   desk_html_tree_measure (tree, marks);
-  desk_html_score_prune (tree, marks);
+  desk_html_score_prune (tree, marks, DESK_HTML_WORD_UNLIKELY | DESK_HTML_WORD_COMMENTS);
   desk_html_tree_measure (tree, marks);
 
   for (guint i = 1; i < tree->n_nodes && n < 200; i++)
@@ -221,9 +224,10 @@ desk_html_story_find (DeskHtmlTree *tree,
                       GError **error)
 {
   static const DeskHtmlTry tries[] = {
-    DESK_HTML_TRY_PRUNE | DESK_HTML_TRY_WEIGH | DESK_HTML_TRY_CLEAN,
-    DESK_HTML_TRY_WEIGH | DESK_HTML_TRY_CLEAN,
-    DESK_HTML_TRY_CLEAN,
+    DESK_HTML_TRY_MUTE | DESK_HTML_TRY_PRUNE | DESK_HTML_TRY_WEIGH | DESK_HTML_TRY_CLEAN,
+    DESK_HTML_TRY_MUTE | DESK_HTML_TRY_WEIGH | DESK_HTML_TRY_CLEAN,
+    DESK_HTML_TRY_MUTE | DESK_HTML_TRY_CLEAN,
+    DESK_HTML_TRY_MUTE,
     0,
   };
   g_autoptr (DeskHtmlStory) best = NULL;
@@ -231,7 +235,7 @@ desk_html_story_find (DeskHtmlTree *tree,
   DeskHtmlStory *other;
   GError *local_error = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tries) && (best == NULL || best->length < MIN_STORY); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (tries) && (best == NULL || best->length < (tries[i] == 0 ? MIN_MUTE_STORY : MIN_STORY)); i++)
     {
       g_autoptr (DeskHtmlStory) story = attempt (tree, base, tries[i], guard, error);
 

@@ -33,7 +33,7 @@ static const Entry entries[] = {
   { "-ad- hidden |hid| banner combx comment |com- contact footer gdpr masthead media |meta outbrain promo related scroll share shoutbox sidebar skyscraper sponsor shopping tags widget teaser taboola newsletter", DESK_HTML_WORD_NEGATIVE },
   { "share sharing sharedaddy |social addthis addtoany shariff follow-us", DESK_HTML_WORD_SHARE },
   { "related recommend read-more readmore read-next also-read more-from more-on most-read mostread trending popular further-reading see-also similar outbrain taboola teaser |upnext up-next |next-post post-nav", DESK_HTML_WORD_RELATED },
-  { "|comment |comments disqus |respond| |replies |kommentar", DESK_HTML_WORD_COMMENTS },
+  { "|comment| |comments| |comment-list |commentlist |comment-section |comments-section |comments-area |comments-container |comments-wrapper |comments-block |commentarea |comment-box |comment-form |commentform |comment-body |comment-content |comment-thread |usercomments disqus |respond| |replies| |kommentar| |kommentare| |comentarios| |commentaires|", DESK_HTML_WORD_COMMENTS },
   { "|ad| |ads| -ad- |ad- -ads |ads- advert adsense adslot ad-slot |adbox |dfp |gpt-ad sponsor |promo |promotion anzeige werbung |banner| skyscraper", DESK_HTML_WORD_ADVERT },
   { "|nav| |nav- -nav| navigation navbar |menu menu| breadcrumb pagination |pager| |toc| table-of-contents skip-link sitemap |footer |header|", DESK_HTML_WORD_NAVIGATION },
   { "cookie consent gdpr cmp- |cmp", DESK_HTML_WORD_COOKIE },
