@@ -10,27 +10,7 @@
 
 #include "desk-html-blocks.h"
 #include "desk-html-images.h"
-#include "desk-html-score.h"
 #include "desk-html-space.h"
-
-/* Longer captions are paragraphs under a wrong name. */
-#define MAX_CAPTION 1200
-#define MAX_NOTE 1500
-
-/* What a node hands down to what is in it. */
-typedef struct
-{
-  guint8 kind; /* DeskBlockKind */
-  DeskHtmlMark mark;
-  DeskHtmlMark outside; /* the reason where nothing else speaks against it */
-  guint is_kept : 1;
-  guint is_fixed : 1; /* the kind stays whatever elements follow */
-  guint in_row : 1;
-  guint link; /* node indices; 0 for none */
-  guint strong;
-  guint emphasis;
-  guint figure;
-} Context;
 
 typedef struct
 {
@@ -38,7 +18,7 @@ typedef struct
   const DeskHtmlPlan *plan;
   const DeskLinkBase *base;
   DeskDraft *draft;
-  Context *contexts;
+  DeskHtmlContext *contexts;
 
   DeskDraftItem *item; /* the open block */
   guint item_figure;
@@ -55,180 +35,6 @@ typedef struct
   GArray *open; /* of guint: where the open block elements end */
   DeskHtmlImages *images;
 } Writer;
-
-static DeskBlockKind
-kind_of_tag (const Writer *self,
-             guint index,
-             const Context *above)
-{
-  const DeskHtmlNode *node = &self->tree->nodes[index];
-
-  switch ((int) node->tag)
-    {
-    case GUMBO_TAG_H1:
-    case GUMBO_TAG_H2:
-    case GUMBO_TAG_H3:
-    case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6:
-      return above->kind == DESK_BLOCK_KIND_LIST_ITEM ? DESK_BLOCK_KIND_LIST_ITEM : DESK_BLOCK_KIND_SUBHEADING;
-    case GUMBO_TAG_LI:
-    case GUMBO_TAG_DD:
-    case GUMBO_TAG_DT:
-      return DESK_BLOCK_KIND_LIST_ITEM;
-    case GUMBO_TAG_BLOCKQUOTE:
-      return DESK_BLOCK_KIND_BLOCKQUOTE;
-    case GUMBO_TAG_PRE:
-    case GUMBO_TAG_XMP:
-      return DESK_BLOCK_KIND_PREFORMATTED;
-    case GUMBO_TAG_FIGCAPTION:
-      return DESK_BLOCK_KIND_CAPTION;
-    case GUMBO_TAG_FIGURE:
-      /* Text in a figure describes it, unless the figure holds a table or a quotation. */
-      return node->length < MAX_CAPTION ? DESK_BLOCK_KIND_CAPTION : above->kind;
-    case GUMBO_TAG_TABLE:
-      return above->kind == DESK_BLOCK_KIND_CAPTION ? DESK_BLOCK_KIND_PARAGRAPH : above->kind;
-    case GUMBO_TAG_CAPTION:
-      return DESK_BLOCK_KIND_CAPTION;
-    default:
-      return above->kind;
-    }
-}
-
-static DeskBlockKind
-kind_of_words (const DeskHtmlNode *node,
-               const Context *above,
-               DeskBlockKind kind)
-{
-  if (node->words == 0 || node->tag == GUMBO_TAG_BODY || node->tag == GUMBO_TAG_HTML || node->tag == GUMBO_TAG_ARTICLE || node->tag == GUMBO_TAG_MAIN)
-    return kind;
-
-  if ((node->words & DESK_HTML_WORD_CREDIT) && node->length < 300 && (kind == DESK_BLOCK_KIND_CAPTION || !node->is_block || node->length < 120) && (kind == DESK_BLOCK_KIND_CAPTION || node->is_block))
-    return DESK_BLOCK_KIND_CREDIT;
-  if ((node->words & DESK_HTML_WORD_CAPTION) && node->length < MAX_CAPTION && node->is_block)
-    return DESK_BLOCK_KIND_CAPTION;
-  if ((node->words & DESK_HTML_WORD_CORRECTION) && node->length < MAX_NOTE && node->is_block)
-    return DESK_BLOCK_KIND_CORRECTION;
-  if ((node->words & DESK_HTML_WORD_ABOUT) && node->length < MAX_NOTE && node->is_block)
-    return DESK_BLOCK_KIND_BOILERPLATE;
-
-  return kind;
-}
-
-static gboolean
-is_root (const DeskHtmlPlan *plan,
-         guint index)
-{
-  for (guint i = 0; i < plan->roots->len; i++)
-    if (g_array_index (plan->roots, guint, i) == index)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-fix (Context *context,
-     DeskBlockKind kind)
-{
-  context->kind = kind;
-  context->mark = 0;
-  context->is_kept = context->is_fixed = TRUE;
-}
-
-static void
-derive_element (Writer *self,
-                guint index,
-                Context *context,
-                const Context *above)
-{
-  const DeskHtmlNode *node = &self->tree->nodes[index];
-  const DeskHtmlPlan *plan = self->plan;
-
-  if (node->words != 0)
-    {
-      DeskHtmlMark mark = desk_html_marks_for_words (node->words, DESK_LEFT_OUT_REASON_OUTSIDE);
-
-      if (mark != DESK_HTML_MARK (DESK_LEFT_OUT_REASON_OUTSIDE) && node->tag != GUMBO_TAG_BODY)
-        context->outside = mark;
-    }
-
-  if (index == plan->headline && index != 0)
-    fix (context, DESK_BLOCK_KIND_HEADLINE);
-  else if (index == plan->dek && index != 0)
-    fix (context, DESK_BLOCK_KIND_DEK);
-  else if (index == plan->byline && index != 0)
-    fix (context, DESK_BLOCK_KIND_BYLINE);
-  else
-    {
-      if (context->mark == 0 && plan->marks[index] != 0)
-        {
-          context->mark = plan->marks[index];
-          context->is_fixed = FALSE;
-        }
-      context->is_kept |= is_root (plan, index);
-      if (!context->is_fixed)
-        {
-          context->kind = kind_of_words (node, above, kind_of_tag (self, index, above));
-          if (node->tag == GUMBO_TAG_TR && !context->in_row)
-            {
-              guint table = node->parent;
-
-              while (table != DESK_HTML_ROOT && self->tree->nodes[table].tag != GUMBO_TAG_TABLE)
-                table = self->tree->nodes[table].parent;
-              if (table != DESK_HTML_ROOT && desk_html_marks_is_data_table (self->tree, table))
-                {
-                  context->in_row = TRUE;
-                  context->kind = DESK_BLOCK_KIND_TABLE_ROW;
-                }
-            }
-          if (context->in_row)
-            context->kind = DESK_BLOCK_KIND_TABLE_ROW;
-        }
-    }
-
-  switch ((int) node->tag)
-    {
-    case GUMBO_TAG_A:
-      if (desk_html_node_get (node, "href") != NULL)
-        context->link = index;
-      break;
-    case GUMBO_TAG_STRONG:
-    case GUMBO_TAG_B:
-      context->strong = index;
-      break;
-    case GUMBO_TAG_EM:
-    case GUMBO_TAG_I:
-    case GUMBO_TAG_CITE:
-    case GUMBO_TAG_DFN:
-      context->emphasis = index;
-      break;
-    case GUMBO_TAG_FIGURE:
-      context->figure = index;
-      break;
-    default:
-      break;
-    }
-}
-
-/* The reason of a left-out text, told finer where nothing but its place speaks against it. */
-static DeskLeftOutReason
-find_reason (Writer *self,
-             guint index)
-{
-  const Context *context = &self->contexts[index];
-  guint parent = self->tree->nodes[index].parent;
-
-  if (context->mark != 0 && context->mark != DESK_HTML_MARK (DESK_LEFT_OUT_REASON_OUTSIDE))
-    return DESK_HTML_MARK_REASON (context->mark);
-  if (context->outside != DESK_HTML_MARK (DESK_LEFT_OUT_REASON_OUTSIDE))
-    return DESK_HTML_MARK_REASON (context->outside);
-
-  for (guint level = 0; level < 3 && parent != DESK_HTML_ROOT; level++, parent = self->tree->nodes[parent].parent)
-    if (self->tree->nodes[parent].tag == GUMBO_TAG_LI || self->tree->nodes[parent].tag == GUMBO_TAG_UL)
-      return context->link != 0 ? DESK_LEFT_OUT_REASON_LINK_LIST : DESK_LEFT_OUT_REASON_OUTSIDE;
-
-  return DESK_LEFT_OUT_REASON_OUTSIDE;
-}
 
 /* Texts of these reasons are for nobody to read one by one. */
 static gboolean
@@ -265,7 +71,7 @@ static void
 write_left_out (Writer *self,
                 guint index)
 {
-  DeskLeftOutReason why = find_reason (self, index);
+  DeskLeftOutReason why = desk_html_context_find_reason (self->tree, index, &self->contexts[index]);
   const char *text = self->tree->nodes[index].node->v.text.text;
 
   if (self->tree->nodes[index].length == 0)
@@ -296,7 +102,7 @@ write_left_out (Writer *self,
 
 static void
 write_spans (Writer *self,
-             const Context *context,
+             const DeskHtmlContext *context,
              gsize start)
 {
   static const DeskSpanKind kinds[3] = { DESK_SPAN_KIND_LINK, DESK_SPAN_KIND_STRONG, DESK_SPAN_KIND_EMPHASIS };
@@ -345,7 +151,7 @@ static void
 write_kept (Writer *self,
             guint index)
 {
-  const Context *context = &self->contexts[index];
+  const DeskHtmlContext *context = &self->contexts[index];
   const DeskHtmlNode *node = &self->tree->nodes[index];
   const char *text = node->node->v.text.text;
   gboolean is_raw = context->kind == DESK_BLOCK_KIND_PREFORMATTED;
@@ -389,7 +195,7 @@ enter_element (Writer *self,
                guint index)
 {
   const DeskHtmlNode *node = &self->tree->nodes[index];
-  const Context *context = &self->contexts[index];
+  const DeskHtmlContext *context = &self->contexts[index];
   gboolean is_kept = context->is_kept && context->mark == 0;
 
   if (node->tag == GUMBO_TAG_BR)
@@ -445,13 +251,13 @@ write_nodes (Writer *self,
 {
   self->contexts[DESK_HTML_ROOT].kind = DESK_BLOCK_KIND_PARAGRAPH;
   self->contexts[DESK_HTML_ROOT].outside = DESK_HTML_MARK (DESK_LEFT_OUT_REASON_OUTSIDE);
-  self->contexts[DESK_HTML_ROOT].is_kept = is_root (self->plan, DESK_HTML_ROOT);
+  self->contexts[DESK_HTML_ROOT].is_kept = desk_html_plan_is_root (self->plan, DESK_HTML_ROOT);
 
   for (guint i = 1; i < self->tree->n_nodes; i++)
     {
       const DeskHtmlNode *node = &self->tree->nodes[i];
-      const Context *above = &self->contexts[node->parent];
-      Context *context = &self->contexts[i];
+      const DeskHtmlContext *above = &self->contexts[node->parent];
+      DeskHtmlContext *context = &self->contexts[i];
 
       if (!desk_import_guard_tick (guard, error))
         return FALSE;
@@ -460,7 +266,7 @@ write_nodes (Writer *self,
       *context = *above;
       if (!node->is_text)
         {
-          derive_element (self, i, context, above);
+          desk_html_context_derive (self->tree, self->plan, i, context, above);
           enter_element (self, i);
         }
       else if (node->is_silent)
@@ -495,7 +301,7 @@ desk_html_blocks_write (DeskHtmlTree *tree,
                         DeskImportGuard *guard,
                         GError **error)
 {
-  g_autofree Context *contexts = g_new0 (Context, tree->n_nodes);
+  g_autofree DeskHtmlContext *contexts = g_new0 (DeskHtmlContext, tree->n_nodes);
   g_autoptr (DeskHtmlImages) images = desk_html_images_new (tree, draft, base);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) aside = g_ptr_array_new ();

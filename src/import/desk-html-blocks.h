@@ -7,20 +7,10 @@
 #pragma once
 
 #include "desk-draft.h"
-#include "desk-html-marks.h"
+#include "desk-html-context.h"
 #include "desk-link.h"
 
 G_BEGIN_DECLS
-
-/* What each node is; see desk_html_blocks_write(). */
-typedef struct
-{
-  const DeskHtmlMark *marks; /* why nodes are left out */
-  GArray *roots;             /* of guint: what is kept */
-  guint headline;            /* node; 0 for none */
-  guint dek;
-  guint byline;
-} DeskHtmlPlan;
 
 gboolean desk_html_blocks_write (DeskHtmlTree *tree,
                                  const DeskHtmlPlan *plan,
