@@ -18,6 +18,7 @@ gboolean desk_database_open (DeskDatabase *self,
                              GError **error);
 gboolean desk_database_open_to_check (DeskDatabase *self,
                                       const char *folder,
+                                      gboolean is_protected,
                                       GError **error);
 /* A number that SQLite tells about a connection; -1 where it does not. */
 gint64 desk_database_query_number (sqlite3 *connection,

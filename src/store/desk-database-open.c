@@ -9,10 +9,12 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "desk-backup-private.h"
 #include "desk-library-file-private.h"
 #include "desk-migrations-private.h"
+#include "desk-search-text-private.h"
 
 #define MAX_WAIT_MILLISECONDS 10000
 #define BUSY_MILLISECONDS 5000
@@ -152,6 +154,34 @@ open_nothing (DeskDatabase *self,
           configure (self, FALSE, error));
 }
 
+/* Looks through a file; a broken search index alone is no damage, for it can be made again. */
+static gboolean
+is_whole (DeskDatabase *self)
+{
+  sqlite3_stmt *stmt = NULL;
+  gboolean whole = FALSE;
+
+  if (sqlite3_prepare_v2 (desk_database_get_connection (self), "PRAGMA quick_check (10)", -1, &stmt, NULL) != SQLITE_OK)
+    return FALSE;
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      const char *finding = (const char *) sqlite3_column_text (stmt, 0);
+
+      whole = g_strcmp0 (finding, "ok") == 0;
+      if (!whole && finding != NULL && strstr (finding, "FTS5") != NULL)
+        {
+          desk_search_text_rebuild (self);
+          whole = TRUE;
+        }
+      if (!whole)
+        break;
+    }
+  sqlite3_finalize (stmt);
+
+  return whole;
+}
+
 /* The schema is there and is ours; a small file is looked through. */
 static gboolean
 check_quickly (DeskDatabase *self,
@@ -173,7 +203,7 @@ check_quickly (DeskDatabase *self,
     }
 
   if (g_stat (path, &info) == 0 && info.st_size <= MAX_CHECKED_BYTES &&
-      !query_is (connection, "PRAGMA quick_check(1)", "ok"))
+      !is_whole (self))
     {
       g_set_error (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_DAMAGED,
                    _ ("The file “%s” is damaged."), path);
@@ -258,6 +288,37 @@ create (DeskDatabase *self,
   return made;
 }
 
+/* Waits until nobody else has the library open, or until there is no need to any more because another one has done what
+ * was to be done: he may keep it open for hours. */
+static gboolean
+lock_alone (int lock,
+            gboolean (*is_done) (const char *path, GPtrArray *migrations),
+            const char *path,
+            GPtrArray *migrations,
+            GError **error)
+{
+  const gint64 deadline = g_get_monotonic_time () + MAX_WAIT_MILLISECONDS * G_TIME_SPAN_MILLISECOND;
+
+  for (;;)
+    {
+      const gboolean last = g_get_monotonic_time () >= deadline;
+
+      if (desk_library_lock_change (lock, DESK_LIBRARY_LOCK_ALONE, MAX_WAIT_MILLISECONDS / 100, last ? error : NULL))
+        return TRUE;
+      if (is_done (path, migrations))
+        return TRUE;
+      if (last)
+        return FALSE;
+    }
+}
+
+static gboolean
+is_there (const char *path,
+          GPtrArray *migrations)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static void
 set_newer (GError **error,
            int version,
@@ -283,6 +344,13 @@ read_version_of_log (const char *path)
   return version;
 }
 
+static gboolean
+is_current (const char *path,
+            GPtrArray *migrations)
+{
+  return read_version_of_log (path) == (int) migrations->len;
+}
+
 /* The file looks good and may be written to. */
 static gboolean
 open_to_write (DeskDatabase *self,
@@ -295,16 +363,24 @@ open_to_write (DeskDatabase *self,
   g_autofree char *uri = dup_uri (path, "");
   int version;
 
-  if (!open_connection (self, uri, SQLITE_OPEN_READWRITE, error) ||
-      !configure (self, TRUE, error))
+  if (!open_connection (self, uri, SQLITE_OPEN_READWRITE, error))
+    return FALSE;
+  /* SQLite opens for reading, without a word, what it may not write to. */
+  if (sqlite3_db_readonly (desk_database_get_connection (self), "main") != 0)
+    {
+      desk_database_take_failure (self, SQLITE_READONLY, error);
+      return FALSE;
+    }
+  if (!configure (self, TRUE, error))
     return FALSE;
 
   version = (int) desk_database_query_number (desk_database_get_connection (self), "PRAGMA user_version");
   if (version < (int) migrations->len && version > 0)
     {
-      if (!desk_library_lock_change (lock, DESK_LIBRARY_LOCK_ALONE, MAX_WAIT_MILLISECONDS, error) ||
-          !desk_backup_before_migration (desk_database_get_connection (self), folder, version, error) ||
-          !desk_migrations_run (self, migrations, error) ||
+      if (!lock_alone (lock, is_current, path, migrations, error) ||
+          (!is_current (path, migrations) &&
+           (!desk_backup_before_migration (desk_database_get_connection (self), folder, version, error) ||
+            !desk_migrations_run (self, migrations, error))) ||
           !desk_library_lock_change (lock, DESK_LIBRARY_LOCK_SHARED, MAX_WAIT_MILLISECONDS, error))
         return FALSE;
     }
@@ -385,9 +461,8 @@ open_locked (DeskDatabase *self,
                        _ ("There is no library in “%s”, and none can be made: the folder is write-protected."), folder);
           return FALSE;
         }
-      return (desk_library_lock_change (lock, DESK_LIBRARY_LOCK_ALONE, MAX_WAIT_MILLISECONDS, error) &&
-              /* Another one may have made it while this one waited. */
-              (g_file_test (path, G_FILE_TEST_EXISTS) || create (self, folder, path, migrations, error)) &&
+      return (lock_alone (lock, is_there, path, migrations, error) &&
+              (is_there (path, migrations) || create (self, folder, path, migrations, error)) &&
               desk_library_lock_change (lock, DESK_LIBRARY_LOCK_SHARED, MAX_WAIT_MILLISECONDS, error) &&
               open_good (self, folder, path, lock, migrations, error));
 
@@ -469,6 +544,7 @@ desk_database_open (DeskDatabase *self,
 gboolean
 desk_database_open_to_check (DeskDatabase *self,
                              const char *folder,
+                             gboolean is_protected,
                              GError **error)
 {
   g_autofree char *path = g_build_filename (folder, DESK_LIBRARY_FILE, NULL);
@@ -489,7 +565,7 @@ desk_database_open_to_check (DeskDatabase *self,
     }
 
   /* In a folder that is write-protected a log cannot be read, and nobody can be writing one. */
-  uri = dup_uri (path, desk_library_file_has_log (path) || g_access (folder, W_OK) == 0 ? "" : "?immutable=1");
+  uri = dup_uri (path, desk_library_file_has_log (path) || !is_protected ? "" : "?immutable=1");
 
   return open_connection (self, uri, SQLITE_OPEN_READONLY, error) && configure (self, FALSE, error);
 }

@@ -130,7 +130,8 @@ queue_again (DeskDatabase *self,
   queued = !self->stopping;
   if (queued)
     {
-      job->queued = TRUE;
+      /* It has begun something that only this thread may end: it is not dropped, but run and told that it is cancelled. */
+      job->queued = FALSE;
       g_queue_push_tail (&self->queue, desk_job_ref (job));
     }
   g_mutex_unlock (&self->lock);
@@ -399,6 +400,8 @@ job_cancelled_cb (GCancellable *cancellable,
   if (dropped)
     {
       desk_job_take_error (job, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled")));
+      /* The cancellable may keep the job for long, but not what it was to work on. */
+      desk_job_clear_data (job);
       desk_job_unref (job);
     }
 }

@@ -35,5 +35,6 @@ void desk_job_take_result (DeskJob *self,
                            DeskJobResult *result);
 void desk_job_take_error (DeskJob *self,
                           GError *error);
+void desk_job_clear_data (DeskJob *self);
 
 G_END_DECLS

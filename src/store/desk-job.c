@@ -55,14 +55,21 @@ release_task (GTask *task)
 }
 
 void
+desk_job_clear_data (DeskJob *self)
+{
+  if (self->free_data != NULL && self->data != NULL)
+    self->free_data (self->data);
+  self->data = NULL;
+}
+
+void
 desk_job_unref (DeskJob *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
   g_clear_pointer (&self->task, release_task);
-  if (self->free_data != NULL)
-    self->free_data (self->data);
+  desk_job_clear_data (self);
   g_free (self);
 }
 

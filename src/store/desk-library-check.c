@@ -29,6 +29,19 @@ check_free (Check *check)
   g_free (check);
 }
 
+typedef struct
+{
+  char *folder;
+  gboolean read_only;
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  g_free (((Place *) data)->folder);
+  g_free (data);
+}
+
 static gboolean
 reader_job (DeskDatabase *reader,
             gpointer data,
@@ -36,9 +49,10 @@ reader_job (DeskDatabase *reader,
             GCancellable *cancellable,
             GError **error)
 {
+  Place *place = data;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_null_terminated (4, g_free, TRUE);
 
-  if (!desk_database_open_to_check (reader, data, error) || !desk_check_run (reader, problems, error))
+  if (!desk_database_open_to_check (reader, place->folder, place->read_only, error) || !desk_check_run (reader, problems, error))
     return FALSE;
 
   result->data = g_steal_pointer (&problems);
@@ -117,7 +131,7 @@ read_cb (GObject *object,
       return;
     }
 
-  desk_library_push (self, DESK_JOB_WRITE, search_job, NULL, NULL, read_cb, g_task_get_cancellable (check->task), search_checked_cb, check);
+  desk_library_push (self, DESK_JOB_BARE, search_job, NULL, NULL, read_cb, g_task_get_cancellable (check->task), search_checked_cb, check);
 }
 
 /**
@@ -138,6 +152,7 @@ desk_library_check_async (DeskLibrary *self,
 {
   g_autoptr (GTask) reader_task = NULL;
   Check *check;
+  Place *place;
 
   g_return_if_fail (DESK_IS_LIBRARY (self));
 
@@ -148,7 +163,10 @@ desk_library_check_async (DeskLibrary *self,
 
   reader_task = g_task_new (NULL, cancellable, read_cb, check);
   g_task_set_source_tag (reader_task, desk_library_check_async);
-  desk_database_push (check->reader, DESK_JOB_BARE, reader_job, g_strdup (desk_library_get_path (self)), g_free, reader_task);
+  place = g_new0 (Place, 1);
+  place->folder = g_strdup (desk_library_get_path (self));
+  place->read_only = desk_library_get_read_only (self);
+  desk_database_push (check->reader, DESK_JOB_BARE, reader_job, place, place_free, reader_task);
 }
 
 /**

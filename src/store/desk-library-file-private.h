@@ -21,7 +21,7 @@ typedef enum
 {
   DESK_LIBRARY_FILE_MISSING,
   DESK_LIBRARY_FILE_EMPTY,   /* no bytes at all, which NewsDesk never leaves behind */
-  DESK_LIBRARY_FILE_FOREIGN, /* does not begin as a database */
+  DESK_LIBRARY_FILE_FOREIGN, /* does not begin as a library of NewsDesk */
   DESK_LIBRARY_FILE_CUT,     /* shorter than it says itself */
   DESK_LIBRARY_FILE_UNREADABLE,
   DESK_LIBRARY_FILE_GOOD, /* as far as its beginning tells */

@@ -15,12 +15,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "desk-migrations-private.h"
+
 /* After the file format of SQLite 3, “The Database Header”. */
 #define HEADER_SIZE 100
 #define HEADER_MAGIC "SQLite format 3"
 #define OFFSET_PAGE_SIZE 16
 #define OFFSET_PAGE_COUNT 28
 #define OFFSET_USER_VERSION 60
+#define OFFSET_APPLICATION_ID 68
 
 #define LOCK_FILE "library.lock"
 #define LOCK_PAUSE_MICROSECONDS (20 * G_TIME_SPAN_MILLISECOND)
@@ -59,7 +62,8 @@ desk_library_file_look (const char *path,
   if (info.st_size == 0)
     return DESK_LIBRARY_FILE_EMPTY;
   if (pread (fd, header, sizeof header, 0) != sizeof header ||
-      memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0)
+      memcmp (header, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 ||
+      read_big_endian (header + OFFSET_APPLICATION_ID) != DESK_MIGRATIONS_APPLICATION_ID)
     return DESK_LIBRARY_FILE_FOREIGN;
 
   page_size = ((guint32) header[OFFSET_PAGE_SIZE] << 8) | header[OFFSET_PAGE_SIZE + 1];
