@@ -10,6 +10,9 @@ tree=$run_dir/tree
 make_tree () {
   mkdir -p "$tree/app" && cp -a "$run_dir/build-dir/files/share" "$tree/app/share" || return 1
   rm -rf "$tree/app/share/app-info" "$tree/app/share/swcatalog"
+  # The builder keeps translations apart and leaves links, which nobody follows here.
+  rm -rf "$tree/app/share/locale" "$tree/app/share/runtime"
+  cp -aL "$run_dir/build-dir/files/share/locale" "$tree/app/share/locale" || return 1
   if [ -e "$tree/app/share/appdata" ]; then
     mkdir -p "$tree/app/share/metainfo" &&
       mv "$tree/app/share/appdata/$id.appdata.xml" "$tree/app/share/metainfo/$id.metainfo.xml" &&
@@ -29,7 +32,8 @@ catalogue () {
     --result-root="$run_dir/catalogue" "$tree" || return 1
   zcat "$run_dir"/catalogue/app/share/swcatalog/xml/*.xml.gz > "$run_dir/catalogue.xml" || return 1
   for wanted in '<developer ' '<branding>' '<screenshots>' '<supports>' 'type="cached" width="64" height="64"' \
-                'type="cached" width="128" height="128"' 'scale="2"' '<languages>'; do
+                'type="cached" width="128" height="128"' 'scale="2"' \
+                '>de</lang>' '>fr</lang>'; do
     grep -q "$wanted" "$run_dir/catalogue.xml" || { echo "the catalogue has no $wanted"; return 1; }
   done
 }
