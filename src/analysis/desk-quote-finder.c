@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-quoted.h"
+#include "desk-role-finder.h"
 #include "desk-speaker-finder.h"
 
 /* So many words and more make a clause rather than a phrase. */
@@ -27,7 +28,9 @@ typedef struct
   /* The quotation before, which the next one may go on. */
   DeskQuote *open;
   guint open_end;     /* the token behind its last part */
+  guint open_cue;     /* its words of saying; 0 for none */
   gboolean open_said; /* words of saying stand behind its last part */
+  DeskSpeaker last;   /* of the quotation before */
 } Finder;
 
 static const DeskQuoted *
@@ -67,7 +70,13 @@ is_sentence (Finder *self,
   while (first + 1 < quoted->end && desk_prose_get_token (self->prose, first)->kind != DESK_TOKEN_WORD)
     first++;
 
-  return desk_token_is_capital (desk_prose_get_token (self->prose, first)) && ends_with (self, quoted, " . , ! ? … ... ?! !? - — ") && count_words (self, quoted) >= 2;
+  if (!desk_token_is_capital (desk_prose_get_token (self->prose, first)) || count_words (self, quoted) < 2)
+    return FALSE;
+  /* The stop may stand behind the mark, as in British print, after what a comma or colon opens. */
+  if (quoted->closed && desk_prose_is (self->prose, quoted->end + 1, ".") && quoted->open > 0 && desk_prose_is_one_of (self->prose, quoted->open - 1, " , : ") && count_words (self, quoted) >= MIN_CLAUSE)
+    return TRUE;
+
+  return ends_with (self, quoted, " . , ! ? … ... ?! !? - — ");
 }
 
 /* Every Word Is Capitalised: a title of a work, or a name. */
@@ -143,11 +152,14 @@ kind_of (Finder *self,
   gboolean behind = speaker->cue >= quoted->end;
   gboolean weak = said && (desk_prose_classes (self->prose, speaker->cue) & DESK_CLASS_WEAK_CUE);
 
-  if (is_sentence (self, quoted) && (behind || !said || ends_with (self, quoted, " . ! ? … ... ")))
+  /* "on the website "The Long Road"": a title, whoever speaks. */
+  if (is_title (self, quoted) && !behind && !ends_with (self, quoted, " . ! ? ") && quoted->open > 0 && !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") && !(said && speaker->cue_end == quoted->open && !weak))
+    return DESK_QUOTE_KIND_SCARE;
+  if (is_sentence (self, quoted) && (behind || !said || !ends_with (self, quoted, " , ")))
     return DESK_QUOTE_KIND_DIRECT;
   if (said && behind && opens_sentence && (ends_with (self, quoted, " , ") || desk_prose_is (self->prose, quoted->end + 1, ",")))
     return DESK_QUOTE_KIND_DIRECT;
-  if (n_words <= 1 || (!said && n_words < MIN_CLAUSE) || (is_title (self, quoted) && (!said || weak)))
+  if (n_words <= 1 || (!said && n_words < MIN_CLAUSE) || (!said && is_title (self, quoted)))
     return DESK_QUOTE_KIND_SCARE;
   if (n_words < MIN_CLAUSE)
     return DESK_QUOTE_KIND_FRAGMENT;
@@ -188,6 +200,9 @@ gap_start (Finder *self,
   const DeskQuoted *quoted = quoted_at (self, index);
   guint start = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->open))->first;
 
+  if (index > 0 && same_block (self, index, index - 1) && quoted_at (self, index - 1)->closed)
+    start = MAX (start, quoted_at (self, index - 1)->end + 1);
+
   return MIN (start, quoted->open);
 }
 
@@ -200,10 +215,42 @@ find_introduction (Finder *self,
   guint sentence = desk_prose_find_sentence (self->prose, quoted->open);
   const DeskSentence *before = sentence > 0 ? desk_prose_get_sentence (self->prose, sentence - 1) : NULL;
 
-  if (before == NULL || !before->story || desk_prose_character (self->prose, before->end - 1) != ':')
+  if (before == NULL || !before->story || !desk_prose_is_one_of (self->prose, before->end - 1, " : , "))
     return FALSE;
 
   return desk_find_speaker_before (&self->speakers, before->first, before->end - 1, speaker);
+}
+
+/* "… it was "late" and "cold"": the second one has the speaker of the first. */
+static gboolean
+share_speaker (Finder *self,
+               guint index,
+               DeskSpeaker *speaker)
+{
+  const DeskQuoted *quoted = quoted_at (self, index);
+  const DeskQuoted *before = index > 0 ? quoted_at (self, index - 1) : NULL;
+
+  if (before == NULL || self->last.cluster == DESK_NO_CLUSTER || !before->closed || !same_block (self, index, index - 1))
+    return FALSE;
+  if (desk_prose_find_sentence (self->prose, before->end) != desk_prose_find_sentence (self->prose, quoted->open))
+    return FALSE;
+  *speaker = self->last;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("the speaker of the same sentence");
+
+  return TRUE;
+}
+
+/* "…" — Matthew Ingram: the name behind a dash. */
+static gboolean
+find_signature (Finder *self,
+                const DeskQuoted *quoted,
+                guint end,
+                DeskSpeaker *speaker)
+{
+  guint dash = quoted->end + 1;
+
+  return quoted->closed && dash < end && desk_prose_is_one_of (self->prose, dash, " - -- – — ") && desk_find_signature (&self->speakers, dash + 1, end, speaker);
 }
 
 static gboolean
@@ -213,13 +260,20 @@ find_speaker (Finder *self,
 {
   const DeskQuoted *quoted = quoted_at (self, index);
   guint start = gap_start (self, index), end = gap_end (self, index);
-  gboolean open_ended = !ends_with (self, quoted, " . ");
-  DeskSpeaker before;
+  gboolean stopped = ends_with (self, quoted, " . ");
   gboolean punctuated = ends_with (self, quoted, " , ! ? … ... - — ?! !? ") || desk_prose_is (self->prose, quoted->end + 1, ",");
+  DeskSpeaker after, before;
+  gboolean said_after = quoted->closed && !stopped && punctuated && desk_find_speaker_after (&self->speakers, quoted->end + 1, end, &after);
+  gboolean said_before;
 
-  if (quoted->closed && open_ended && punctuated && desk_find_speaker_after (&self->speakers, quoted->end + 1, end, speaker))
-    return TRUE;
-  if (quoted->open > start && desk_find_speaker_before (&self->speakers, start, quoted->open, &before))
+  /* Who is named goes before who is only hinted at, what follows before what precedes. */
+  if (said_after && after.end > after.first)
+    {
+      *speaker = after;
+      return TRUE;
+    }
+  said_before = quoted->open > start && desk_find_speaker_before (&self->speakers, start, quoted->open, &before);
+  if (said_before && before.end > before.first)
     {
       *speaker = before;
       return TRUE;
@@ -228,17 +282,57 @@ find_speaker (Finder *self,
     return TRUE;
   if (quoted->closed && desk_find_source (&self->speakers, quoted->end + 1, desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->end))->end, speaker))
     return TRUE;
-  if (quoted->closed && open_ended && !is_sentence (self, quoted) && quoted->open == start && desk_find_speaker_after (&self->speakers, quoted->end + 1, end, speaker))
+  if (quoted->closed && !stopped && !is_sentence (self, quoted) && quoted->open == start && desk_find_speaker_after (&self->speakers, quoted->end + 1, end, speaker))
     return TRUE;
+  if (quoted->open == start && find_introduction (self, quoted, speaker))
+    return TRUE;
+  if (find_signature (self, quoted, end, speaker))
+    return TRUE;
+  if (!said_after && share_speaker (self, index, speaker))
+    return TRUE;
+  if (said_after || said_before)
+    {
+      *speaker = said_after ? after : before;
+      return TRUE;
+    }
 
-  return quoted->open == start && find_introduction (self, quoted, speaker);
+  return FALSE;
+}
+
+/* A block that is one quotation and nothing else. */
+static gboolean
+is_whole_block (Finder *self,
+                const DeskQuoted *quoted)
+{
+  const DeskSentence *first = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->open));
+  guint last = desk_prose_find_sentence (self->prose, quoted->end);
+
+  return first->first == quoted->open && (first == desk_prose_get_sentence (self->prose, 0) || (first - 1)->block != first->block) && desk_prose_get_sentence (self->prose, last)->end == quoted->end + 1 && (last + 1 >= desk_prose_get_n_sentences (self->prose) || desk_prose_get_sentence (self->prose, last + 1)->block != quoted->block);
+}
+
+/* Right after a block with a quotation, a block that is nothing but one goes on with its speaker. */
+static gboolean
+continue_speaker (Finder *self,
+                  guint index,
+                  DeskSpeaker *speaker)
+{
+  const DeskQuoted *quoted = quoted_at (self, index);
+
+  if (index == 0 || self->last.cluster == DESK_NO_CLUSTER || !quoted->closed || quoted_at (self, index - 1)->block + 1 != quoted->block || !is_sentence (self, quoted) || !is_whole_block (self, quoted))
+    return FALSE;
+  speaker->cluster = self->last.cluster;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("goes on after the speaker before");
+
+  return TRUE;
 }
 
 /* "…," Ryder said. "…": the second one has nobody of its own and stands right behind. */
 static gboolean
 goes_on (Finder *self,
          guint index,
-         gboolean said)
+         gboolean said,
+         const DeskSpeaker *speaker)
 {
   const DeskQuoted *quoted = quoted_at (self, index);
   guint between;
@@ -247,13 +341,16 @@ goes_on (Finder *self,
     return FALSE;
   if (quoted->continued)
     return TRUE;
+  /* "We came," Ryder said, "to stay." has the words of saying in its middle. */
+  if (said && speaker->cue_end > speaker->cue && speaker->cue == self->open_cue && same_block (self, index, index - 1))
+    return TRUE;
   if (said || !self->open_said || !same_block (self, index, index - 1) || self->open->kind != DESK_QUOTE_KIND_DIRECT || !is_sentence (self, quoted))
     return FALSE;
 
   /* Nothing but the words of saying stands between them. */
   between = desk_prose_find_sentence (self->prose, self->open_end);
 
-  return desk_prose_get_sentence (self->prose, between)->end >= quoted->open || desk_prose_get_sentence (self->prose, between)->end == quoted->open;
+  return desk_prose_get_sentence (self->prose, between)->end >= quoted->open;
 }
 
 static void
@@ -279,9 +376,9 @@ read_quoted (Finder *self,
 {
   const DeskQuoted *quoted = quoted_at (self, index);
   DeskSpeaker speaker = { .cluster = DESK_NO_CLUSTER, .confidence = DESK_CONFIDENCE_WEAK, .why = N_ ("nobody is named beside it") };
-  gboolean said = self->english && find_speaker (self, index, &speaker);
+  gboolean said = self->english && (find_speaker (self, index, &speaker) || continue_speaker (self, index, &speaker));
 
-  if (goes_on (self, index, said))
+  if (goes_on (self, index, said, &speaker))
     {
       add_part (self, self->open, quoted);
       if (said && self->open->speaker == NULL)
@@ -298,6 +395,42 @@ read_quoted (Finder *self,
     }
   self->open_end = MIN (quoted->end + 1, desk_prose_get_n_tokens (self->prose) - 1);
   self->open_said = speaker.cue >= quoted->end && speaker.cue_end > speaker.cue;
+  self->open_cue = self->open_said ? speaker.cue : 0;
+  /* A word set off says nothing about who spoke last. */
+  if (self->open->kind != DESK_QUOTE_KIND_SCARE && !quoted->continued)
+    self->last = speaker;
+}
+
+/* "spokesman" → the one person of the text who is one; 0 where there are several. */
+static GHashTable *
+learn_roles (const DeskProse *prose,
+             GArray *names,
+             const DeskClusters *clusters)
+{
+  GHashTable *people = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DeskName *name = &g_array_index (names, DeskName, i);
+      gpointer cluster = GUINT_TO_POINTER (g_array_index (clusters->of_name, guint, i) + 1);
+      DeskRoleSpan roles[DESK_MAX_ROLES];
+      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (prose, name, roles) : 0;
+
+      for (guint r = 0; r < n; r++)
+        {
+          const char *head = desk_role_find_head (prose, &roles[r]);
+          gpointer known;
+
+          if (head == NULL)
+            continue;
+          if (!g_hash_table_lookup_extended (people, head, NULL, &known))
+            g_hash_table_insert (people, (gpointer) head, cluster);
+          else if (known != cluster)
+            g_hash_table_insert (people, (gpointer) head, NULL);
+        }
+    }
+
+  return people;
 }
 
 /**
@@ -317,8 +450,11 @@ desk_find_quotes (const DeskProse *prose,
   Finder finder = { .prose = prose, .analysis = analysis, .english = english };
 
   finder.speakers = (DeskSpeakerFinder) { .prose = prose, .names = names, .clusters = clusters, .last_speaker = DESK_NO_CLUSTER };
+  finder.last.cluster = DESK_NO_CLUSTER;
+  finder.speakers.roles = learn_roles (prose, names, clusters);
   finder.quoted = desk_find_quoted (prose);
   for (guint i = 0; i < finder.quoted->len; i++)
     read_quoted (&finder, i);
   g_array_unref (finder.quoted);
+  g_hash_table_unref (finder.speakers.roles);
 }

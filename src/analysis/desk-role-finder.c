@@ -238,3 +238,21 @@ desk_role_find_sex (const DeskProse *prose,
 
   return 0;
 }
+
+/**
+ * desk_role_find_head:
+ *
+ * Returns: (nullable): the word by which the role is called again: "fellow" of "senior fellow at …"
+ */
+const char *
+desk_role_find_head (const DeskProse *prose,
+                     const DeskRoleSpan *role)
+{
+  const char *head = NULL;
+
+  for (guint i = role->first; i < role->end && !desk_prose_is_one_of (prose, i, " of at for in with to from "); i++)
+    if (desk_prose_classes (prose, i) & DESK_CLASS_ROLE)
+      head = desk_prose_get_word (prose, desk_prose_get_token (prose, i)->word)->folded;
+
+  return head;
+}

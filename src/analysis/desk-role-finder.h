@@ -24,5 +24,7 @@ guint desk_find_roles (const DeskProse *prose,
                        DeskRoleSpan roles[DESK_MAX_ROLES]);
 DeskClass desk_role_find_sex (const DeskProse *prose,
                               const DeskRoleSpan *role);
+const char *desk_role_find_head (const DeskProse *prose,
+                                 const DeskRoleSpan *role);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ match_cue (DeskSpeakerFinder *self,
     }
   if ((classes & DESK_CLASS_WEAK_CUE) && !weak)
     return 0;
-  if (token > 0 && is_at (self, token - 1, " was were is are be been being the a an this his her their its 's no any "))
+  if (token > 0 && is_at (self, token - 1, " was were is are be been being not the a an this his her their its 's no any "))
     return 0;
 
   return 1;
@@ -112,6 +112,9 @@ desk_find_speaker_after (DeskSpeakerFinder *self,
   clear (speaker);
   if (first < end && desk_prose_is (self->prose, first, ","))
     first++;
+  /* "…" and told the police: said by whom the sentence began with. */
+  if (first < end && is_at (self, first, " and but or then while who which that when as because "))
+    return FALSE;
   for (guint i = first; i < limit; i++)
     {
       guint n = match_cue (self, i, end, FALSE);
@@ -202,7 +205,7 @@ desk_find_source (DeskSpeakerFinder *self,
   clear (speaker);
   for (guint i = first; i + 2 < end && i - first < MAX_BEFORE; i++)
     {
-      if (!desk_prose_is (self->prose, i, "according") || !desk_prose_is (self->prose, i + 1, "to"))
+      if (!(desk_prose_is (self->prose, i, "according") && desk_prose_is (self->prose, i + 1, "to")) && !(is_at (self, i, " words view opinion ") && desk_prose_is (self->prose, i + 1, "of")))
         continue;
       if (!desk_find_subject_after (self, i + 2, end, speaker))
         clear (speaker);
@@ -212,4 +215,28 @@ desk_find_source (DeskSpeakerFinder *self,
     }
 
   return FALSE;
+}
+
+/**
+ * desk_find_signature:
+ * @first: the token behind a dash
+ * @end: the end of the sentence
+ * @speaker: (out): who says it
+ *
+ * Returns: whether nothing but a name stands there
+ */
+gboolean
+desk_find_signature (DeskSpeakerFinder *self,
+                     guint first,
+                     guint end,
+                     DeskSpeaker *speaker)
+{
+  clear (speaker);
+  if (!desk_find_subject_after (self, first, end, speaker) || speaker->cluster == DESK_NO_CLUSTER || speaker->first != first)
+    return FALSE;
+  if (speaker->end < end && !is_at (self, speaker->end, " , . "))
+    return FALSE;
+  speaker->why = N_ ("named behind a dash");
+
+  return TRUE;
 }

@@ -26,6 +26,7 @@ typedef struct
   const DeskProse *prose;
   GArray *names; /* of DeskName */
   const DeskClusters *clusters;
+  GHashTable *roles;  /* what somebody is → cluster plus one; 0 for several people */
   guint last_speaker; /* cluster of the last one found */
   guint last_block;   /* where that was */
 } DeskSpeakerFinder;
@@ -42,5 +43,9 @@ gboolean desk_find_source (DeskSpeakerFinder *self,
                            guint first,
                            guint end,
                            DeskSpeaker *speaker);
+gboolean desk_find_signature (DeskSpeakerFinder *self,
+                              guint first,
+                              guint end,
+                              DeskSpeaker *speaker);
 
 G_END_DECLS

@@ -112,6 +112,31 @@ sex_agrees (DeskSpeakerFinder *self,
   return at->kind == DESK_ENTITY_KIND_PERSON && (at->sex == 0 || at->sex == sex);
 }
 
+/* The one person who fits among the names from @from on; how many fit goes into @n_found. */
+static guint
+find_person (DeskSpeakerFinder *self,
+             guint token,
+             guint from,
+             DeskClass sex,
+             guint *n_found)
+{
+  guint found = DESK_NO_CLUSTER;
+
+  *n_found = 0;
+  for (guint i = find_name (self, token), n = 0; i > 0 && n < MAX_NAMES && name_at (self, i - 1)->first >= from; i--, n++)
+    {
+      guint cluster = g_array_index (self->clusters->of_name, guint, i - 1);
+
+      if (!sex_agrees (self, cluster, sex) || cluster == found)
+        continue;
+      if (found == DESK_NO_CLUSTER)
+        found = cluster;
+      (*n_found)++;
+    }
+
+  return found;
+}
+
 /* He or she: the speaker of just before, else the person named last in the sentences before. */
 static guint
 resolve_person (DeskSpeakerFinder *self,
@@ -122,31 +147,55 @@ resolve_person (DeskSpeakerFinder *self,
   guint sentence = desk_prose_find_sentence (self->prose, token);
   guint block = desk_prose_get_sentence (self->prose, sentence)->block;
   guint from = desk_prose_get_sentence (self->prose, sentence >= MAX_SENTENCES ? sentence - MAX_SENTENCES : 0)->first;
-  guint found = DESK_NO_CLUSTER;
-  guint n_found = 0;
+  guint found, n_found;
 
+  /* Named in the same sentence: "Key said he believes". */
+  found = find_person (self, token, desk_prose_get_sentence (self->prose, sentence)->first, sex, &n_found);
+  if (n_found == 1)
+    {
+      *confidence = DESK_CONFIDENCE_LIKELY;
+      return found;
+    }
   if (self->last_speaker != DESK_NO_CLUSTER && block - self->last_block <= MAX_BLOCKS && sex_agrees (self, self->last_speaker, sex))
     {
       *confidence = DESK_CONFIDENCE_LIKELY;
       return self->last_speaker;
     }
 
-  for (guint i = find_name (self, token), n = 0; i > 0 && n < MAX_NAMES && name_at (self, i - 1)->first >= from; i--, n++)
-    {
-      guint cluster = g_array_index (self->clusters->of_name, guint, i - 1);
-
-      if (!sex_agrees (self, cluster, sex) || cluster == found)
-        continue;
-      if (found == DESK_NO_CLUSTER)
-        found = cluster;
-      n_found++;
-    }
   /* Of two people who fit none is taken. */
+  found = find_person (self, token, from, sex, &n_found);
   if (n_found != 1)
     return DESK_NO_CLUSTER;
   *confidence = DESK_CONFIDENCE_LIKELY;
 
   return found;
+}
+
+/* "the spokesman": the one person of the text who is that. */
+static gboolean
+set_role (DeskSpeakerFinder *self,
+          DeskSpeaker *speaker,
+          guint first,
+          guint token)
+{
+  const DeskToken *at = desk_prose_get_token (self->prose, token);
+  guint start = token;
+  gpointer cluster;
+
+  if (at->shape != DESK_SHAPE_LOWER || !(desk_prose_classes (self->prose, token) & DESK_CLASS_ROLE))
+    return FALSE;
+  while (start > first && token - start < 4 && (desk_prose_classes (self->prose, start - 1) & (DESK_CLASS_ROLE_PART | DESK_CLASS_NATIONALITY | DESK_CLASS_ROLE)))
+    start--;
+  if (start <= first || !is_at (self, start - 1, " the "))
+    return FALSE;
+  cluster = g_hash_table_lookup (self->roles, desk_prose_get_word (self->prose, at->word)->folded);
+  speaker->first = start - 1;
+  speaker->end = token + 1;
+  speaker->cluster = cluster != NULL ? GPOINTER_TO_UINT (cluster) - 1 : DESK_NO_CLUSTER;
+  speaker->confidence = cluster != NULL ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
+  speaker->why = cluster != NULL ? N_ ("the one person of the article with this role") : N_ ("a role that nobody or several people have");
+
+  return TRUE;
 }
 
 /* It: the organisation or government named before in the same sentence. */
@@ -270,7 +319,7 @@ desk_find_subject_before (DeskSpeakerFinder *self,
           set_name (self, speaker, head, N_ ("named beside the words of saying"));
           return TRUE;
         }
-      if (set_pronoun (self, speaker, i - 1))
+      if (set_pronoun (self, speaker, i - 1) || set_role (self, speaker, first, i - 1))
         return TRUE;
       if (is_at (self, i - 1, " who that which ") && i - 1 > first)
         {
