@@ -106,6 +106,8 @@ score_single_byte (const char *utf8)
 {
   double sum = 0.0;
   guint n = 0;
+  guint n_plain = 0;
+  guint n_latin = 0;
   gunichar before = ' ';
 
   for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
@@ -115,11 +117,13 @@ score_single_byte (const char *utf8)
 
       if (c < 0x80)
         {
+          n_plain += g_ascii_isalpha (c);
           before = c;
           continue;
         }
 
       n++;
+      n_latin += c < 0x250 && g_unichar_isalpha (c);
       if (g_unichar_isalpha (c) || g_unichar_ismark (c))
         {
           GUnicodeScript script = g_unichar_get_script (c);
@@ -164,6 +168,10 @@ score_single_byte (const char *utf8)
 
       before = c;
     }
+
+  /* Words of accented letters alone are none. */
+  if (n_latin > n_plain)
+    sum -= n_latin;
 
   return n > 0 ? sum / n : 0.0;
 }
@@ -224,6 +232,10 @@ ask_icu (const UCharsetMatch **matches,
       UErrorCode status = U_ZERO_ERROR;
       const char *resolved = desk_charset_resolve (ucsdet_getName (matches[i], &status), -1);
 
+      if (resolved != NULL && g_str_equal (resolved, "ISO-8859-8"))
+        resolved = "WINDOWS-1255";
+      else if (resolved != NULL && g_str_equal (resolved, "ISO-8859-7"))
+        resolved = "WINDOWS-1253";
       if (resolved != NULL && g_str_equal (resolved, name))
         {
           status = U_ZERO_ERROR;
@@ -320,7 +332,6 @@ desk_charset_guess (const char *bytes,
       if (!is_double)
         score = score_single_byte (utf8);
       score += 0.5 * ask_icu (matches, n_matches, candidates[i]) - 0.3 * n_bad - 0.005 * i;
-      g_debug ("%s: %.2f (ICU %.2f, bad %u)", candidates[i], score, ask_icu (matches, n_matches, candidates[i]), n_bad);
 
       if (score > best_score)
         {

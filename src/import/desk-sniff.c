@@ -98,6 +98,11 @@ DeskSniffed
 desk_sniff_bytes (const char *bytes,
                   gsize size)
 {
+  const DeskSniffed other = { DESK_FORMAT_TEXT, "text/plain", NULL };
+
+  if (bytes == NULL)
+    return other;
+
   for (gsize i = 0; i < G_N_ELEMENTS (magics); i++)
     {
       if (size >= magics[i].offset + magics[i].length && memcmp (bytes + magics[i].offset, magics[i].magic, magics[i].length) == 0)
@@ -124,7 +129,7 @@ desk_sniff_bytes (const char *bytes,
       return (DeskSniffed) { DESK_FORMAT_FOREIGN, "application/zip", _ ("This is an archive") };
     }
 
-  return (DeskSniffed) { DESK_FORMAT_TEXT, "text/plain", NULL };
+  return other;
 }
 
 static const char *
