@@ -91,6 +91,9 @@ def take_all():
             mark(desk, text, passage, key, note)
         desk.show(0, 10)
         picture(desk, "read")
+        desk.press(f"Marks {len(FLOOD_MARKS)}")
+        picture(desk, "notes")
+        desk.press("Entities")
 
         passage = "had told the competition authority one thing and its bank another"
         desk.press("Harbour Court Halts Sale of Ferry Line")
@@ -99,10 +102,10 @@ def take_all():
         time.sleep(1)
         picture(desk, "mark")
 
-        desk.key("Escape")
+        desk.key(CHECK, "Escape", "Escape")
         desk.key("ctrl+shift+f")
         time.sleep(0.5)
-        desk.type("winter")
+        desk.type("minister")
         time.sleep(2)
         picture(desk, "search")
         desk.quit()

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 URLS = {"homepage", "bugtracker", "vcs-browser", "translate", "contribute", "help"}
-SIZE_LIMIT = (1000, 700)
+SIZE_LIMIT = (2000, 1400)
 
 
 def text_of(node) -> str:
