@@ -73,6 +73,9 @@ def language_problems(po: Path, template: Path, work: Path):
                 yield f"{code}: {what}: {message}"
     if run("msgattrib", "--obsolete", merged).stdout.strip() and "#~ msgid" in run("msgattrib", "--only-obsolete", merged).stdout:
         yield f"{code}: has translations that are no longer used"
+    letters = re.findall(r'^msgctxt "letter of a kind"\nmsgid ".*"\nmsgstr "(.*)"', merged.read_text(encoding="utf-8"), re.M)
+    if any(len(letter) != 1 for letter in letters) or len(set(letters)) != len(letters):
+        yield f"{code}: the letters of the kinds are not one each, all different: {' '.join(letters)}"
     if shutil.which("i18nspector"):
         for line in run("i18nspector", merged).stdout.splitlines():
             # The addresses in our headers lie in a domain that is reserved for examples.

@@ -99,6 +99,12 @@ def missed_by_translations(root: Path):
             (tree / "po/xx.po").write_text(po, encoding="utf-8")
             if passes_without_spector(tree) != good:
                 yield f"check-po.py: {what}: {'refused' if good else 'not found'}"
+        letters = 'char *x = C_("letter of a kind", "A"), *y = C_("letter of a kind", "B");\n'
+        translated = "".join(f'\nmsgctxt "letter of a kind"\nmsgid "{letter}"\nmsgstr "A"\n' for letter in "AB")
+        (tree / "src/a.c").write_text(source + letters, encoding="utf-8")
+        (tree / "po/xx.po").write_text(head + one + two + translated, encoding="utf-8")
+        if passes_without_spector(tree):
+            yield "check-po.py: not found: two kinds with one letter"
         (tree / "src/b.c").write_text(source, encoding="utf-8")
         if passes_without_spector(tree):
             yield "check-po.py: not found: a file that is not in POTFILES.in"
