@@ -259,7 +259,7 @@ resolve_sentence (Finder *self,
       Found *found = &g_array_index (self->found, Found, i);
       DeskTense tense = DESK_TENSE_UNKNOWN;
 
-      if (found->when.mode == DESK_WHEN_NEAREST || found->when.mode == DESK_WHEN_THIS)
+      if (found->when.mode == DESK_WHEN_NEAREST || found->when.mode == DESK_WHEN_THIS || found->when.unit == DESK_UNIT_WEEKEND)
         tense = find_tense (self, sentence->first, found->first, found->end);
       desk_when_resolve (&found->when, tense, &self->published, &self->anchor, &found->resolution);
       if (g_date_valid (&found->resolution.first) && found->when.hour < 0 && found->when.unit <= DESK_UNIT_YEAR)

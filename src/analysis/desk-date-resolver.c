@@ -285,6 +285,20 @@ resolve_shift (DeskResolution *resolution,
   desk_resolution_set_value (resolution, when->unit, 0);
 }
 
+/* "This weekend" is the one before where the verb tells of the past. */
+static void
+resolve_weekend (DeskResolution *resolution,
+                 const DeskWhen *when,
+                 DeskTense tense,
+                 const GDate *published)
+{
+  DeskWhen moved = *when;
+
+  if (when->amount == 0 && tense == DESK_TENSE_PAST && g_date_get_weekday (published) < G_DATE_SATURDAY)
+    moved.amount = -1;
+  resolve_shift (resolution, &moved, published);
+}
+
 static void
 resolve_named (DeskResolution *resolution,
                const DeskWhen *when,
@@ -341,7 +355,10 @@ desk_when_resolve (const DeskWhen *when,
     case DESK_WHEN_SHIFTED:
       if (known)
         {
-          resolve_shift (resolution, when, published);
+          if (when->unit == DESK_UNIT_WEEKEND)
+            resolve_weekend (resolution, when, tense, published);
+          else
+            resolve_shift (resolution, when, published);
           resolution->confidence = DESK_CONFIDENCE_SURE;
           resolution->why = N_ ("counted from the day of publication");
         }

@@ -235,6 +235,18 @@ read_titled (Reader *self,
       return role;
     }
 
+  /* CEO of the Refugee Council Enver Solomon: no refugee, but the council's man. */
+  if (after + 1 < self->end && (classes_at (self, after) & DESK_CLASS_HEAD_LAST) && !(classes_at (self, after) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)))
+    {
+      DeskEntityKind kind;
+
+      if (desk_name_match_head (self->prose, p, after + 1, self->limit, &kind) == after + 1 - p)
+        {
+          add (self, p, after + 1, p, kind, DESK_CONFIDENCE_LIKELY, N_ ("its own words say what it is"));
+          return after + 1;
+        }
+    }
+
   add_known_inside (self, p, after);
   if (!may_be_person (self, after))
     return MAX (after, p + 1);
@@ -348,6 +360,10 @@ read_one (Reader *self,
       add_guess (self, p, self->end, FALSE);
       return self->end;
     }
+
+  /* "Minister of Education Stefania Giannini": what the office is for is no given name. */
+  if (p + 2 < self->end && known == 0 && (classes & (DESK_CLASS_COMMON | DESK_CLASS_ROLE_PART)) && !(classes & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)) && (classes_at (self, p + 1) & DESK_CLASS_GIVEN_NAME))
+    return p + 1;
 
   person = match_person (self, p);
   if (known > 0)

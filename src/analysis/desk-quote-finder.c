@@ -397,7 +397,7 @@ read_quoted (Finder *self,
   self->open_said = speaker.cue >= quoted->end && speaker.cue_end > speaker.cue;
   self->open_cue = self->open_said ? speaker.cue : 0;
   /* A word set off says nothing about who spoke last. */
-  if (self->open->kind != DESK_QUOTE_KIND_SCARE && !quoted->continued)
+  if ((said || self->open->kind != DESK_QUOTE_KIND_SCARE) && !quoted->continued)
     self->last = speaker;
 }
 

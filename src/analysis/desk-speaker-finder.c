@@ -223,7 +223,7 @@ desk_find_source (DeskSpeakerFinder *self,
  * @end: the end of the sentence
  * @speaker: (out): who says it
  *
- * Returns: whether nothing but a name stands there
+ * Returns: whether nothing but a person's name stands there
  */
 gboolean
 desk_find_signature (DeskSpeakerFinder *self,
@@ -232,11 +232,12 @@ desk_find_signature (DeskSpeakerFinder *self,
                      DeskSpeaker *speaker)
 {
   clear (speaker);
-  if (!desk_find_subject_after (self, first, end, speaker) || speaker->cluster == DESK_NO_CLUSTER || speaker->first != first)
-    return FALSE;
-  if (speaker->end < end && !is_at (self, speaker->end, " , . "))
-    return FALSE;
-  speaker->why = N_ ("named behind a dash");
+  if (desk_find_subject_after (self, first, end, speaker) && speaker->cluster != DESK_NO_CLUSTER && speaker->first == first && g_array_index (self->clusters->clusters, DeskCluster, speaker->cluster).kind == DESK_ENTITY_KIND_PERSON && (speaker->end >= end || is_at (self, speaker->end, " , . ")))
+    {
+      speaker->why = N_ ("named behind a dash");
+      return TRUE;
+    }
+  clear (speaker);
 
-  return TRUE;
+  return FALSE;
 }

@@ -134,6 +134,8 @@ test_counted (void)
     { "It closes later this year.", "later this year=2023" },
     { "It closed last year.", "last year=2022" },
     { "They left last weekend.", "last weekend=2023-03-11/2023-03-12" },
+    { "They met this weekend.", "this weekend=2023-03-11/2023-03-12" },
+    { "They will meet this weekend.", "this weekend=2023-03-18/2023-03-19" },
     { "It ends by the end of the year.", "end of the year=2023" },
     { "Three days ago it rained.", "Three days ago=2023-03-12" },
     { "It closed two months ago.", "two months ago=2023-01" },

@@ -71,6 +71,11 @@ test_parts (void)
   assert_quotes ("\"The mill is safe,\" Pia Kole said. \"It will stay open.\"", "direct Pia Kole/said: The mill is safe,+It will stay open.");
   assert_quotes ("\"The mill is safe,\" Pia Kole said. \"It is not,\" said Tom Birch.",
                  "direct Pia Kole/said: The mill is safe,; direct Tom Birch/said: It is not,");
+  assert_quotes ("\"We came,\" Pia Kole said, \"to stay.\"", "direct Pia Kole/said: We came,+to stay.");
+  assert_quotes ("Pia Kole called it \"late\" and \"far too dear.\"", "scare Pia Kole/called: late; fragment Pia Kole/called: far too dear.");
+  /* A block that is nothing but a quotation goes on with the speaker of the block before. */
+  assert_quotes ("\"The mill is safe,\" Pia Kole said.\n\n\"It will stay open.\"\n\nIt rained.\n\n\"Who said so?\"",
+                 "direct Pia Kole/said: The mill is safe,; direct Pia Kole/: It will stay open.; direct -/: Who said so?");
   /* Several paragraphs, each opening anew. */
   assert_quotes ("Pia Kole said: \"The mill is safe.\n\n\"It will stay open,\" she added.", "direct Pia Kole/said: The mill is safe.+It will stay open,");
 }
@@ -83,6 +88,9 @@ test_pronouns (void)
   /* A man is not the mayor Pia; nobody is guessed. */
   assert_quotes ("\"The mill is safe,\" Mrs. Pia Kole said.\n\n\"It will not stay open,\" he said.",
                  "direct Pia Kole/said: The mill is safe,; direct -/said: It will not stay open,");
+  /* By role, where one person alone has it. */
+  assert_quotes ("Mayor Pia Kole met engineer Tom Birch. \"The mill is safe,\" the engineer said.", "direct Tom Birch/said: The mill is safe,");
+  assert_quotes ("Engineer Pia Kole met engineer Tom Birch. \"The mill is safe,\" the engineer said.", "direct -/said: The mill is safe,");
   assert_quotes ("\"The mill is safe,\" officials in Nairobi said.", "direct -/said: The mill is safe,");
 }
 
