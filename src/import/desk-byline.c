@@ -174,7 +174,7 @@ skip_by (const char *text)
 
   if (rest == NULL)
     return NULL;
-  while (*rest == ':' || g_ascii_isspace (*rest) || g_str_has_prefix (rest, "：") || g_str_has_prefix (rest, "／") || *rest == '/')
+  while (*rest == ':' || g_ascii_isspace (*rest) || desk_phrase_starts_with (rest, "：") || desk_phrase_starts_with (rest, "／") || *rest == '/')
     rest = g_utf8_next_char (rest);
 
   again = desk_phrase_skip_word (rest, "by|von|par|por|di|");

@@ -298,7 +298,7 @@ read_numeric (const char *p,
   if (n == 2)
     year += year < 70 ? 2000 : 1900;
 
-  month_first = mark == '/' && (language == NULL || (g_str_has_prefix (language, "en") && strstr (language, "GB") == NULL && strstr (language, "AU") == NULL && strstr (language, "IE") == NULL && strstr (language, "NZ") == NULL && strstr (language, "IN") == NULL));
+  month_first = mark == '/' && (language == NULL || (desk_phrase_starts_with (language, "en") && strstr (language, "GB") == NULL && strstr (language, "AU") == NULL && strstr (language, "IE") == NULL && strstr (language, "NZ") == NULL && strstr (language, "IN") == NULL));
   if (month_first ? first > 12 : second > 12)
     month_first = !month_first;
   if (!desk_date_pattern_is_day (year, month_first ? first : second, month_first ? second : first))
@@ -348,7 +348,7 @@ skip_joint (const char *p)
 
   for (;;)
     {
-      while (*p == ' ' || *p == ',' || *p == '.' || *p == '-' || *p == '/' || g_str_has_prefix (p, "،") || g_str_has_prefix (p, "\xc2\xa0"))
+      while (*p == ' ' || *p == ',' || *p == '.' || *p == '-' || *p == '/' || desk_phrase_starts_with (p, "،") || desk_phrase_starts_with (p, "\xc2\xa0"))
         p = g_utf8_next_char (p);
       after = desk_phrase_skip_word (p, joints);
       if (after == NULL)
@@ -442,7 +442,7 @@ read_time_after (const char *p,
   char time[24];
   gsize length = strlen (hit->value);
 
-  while (*q == ' ' || *q == ',' || *q == '|' || *q == '-' || *q == '.' || g_str_has_prefix (q, "–") || g_str_has_prefix (q, "·") || g_str_has_prefix (q, "•"))
+  while (*q == ' ' || *q == ',' || *q == '|' || *q == '-' || *q == '.' || desk_phrase_starts_with (q, "–") || desk_phrase_starts_with (q, "·") || desk_phrase_starts_with (q, "•"))
     q = g_utf8_next_char (q);
   if (q == p)
     return p;
@@ -461,6 +461,17 @@ read_time_after (const char *p,
   g_snprintf (hit->value + length, sizeof hit->value - length, "T%.14s", time);
 
   return q;
+}
+
+/* Names of months are many, dates few: without a digit nearby nothing is looked up. */
+static gboolean
+has_digit_near (const char *p)
+{
+  for (guint i = 0; i < 48 && p[i] != '\0'; i++)
+    if (g_ascii_isdigit (p[i]) || ((guint8) p[i] == 0xd9 && (guint8) p[i + 1] >= 0xa0) || ((guint8) p[i] == 0xdb && (guint8) p[i + 1] >= 0xb0))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -484,7 +495,7 @@ desk_date_pattern_read (const char *p,
           (end = read_day_first (p, hit)) == NULL)
         end = read_numeric (p, language, hit);
     }
-  else if (strcspn (p, "0123456789") < 40)
+  else if (has_digit_near (p))
     end = read_month_first (p, hit);
 
   if (end != NULL && strchr (hit->value, 'T') == NULL)

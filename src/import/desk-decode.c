@@ -11,6 +11,7 @@
 #include "desk-charset-guess.h"
 #include "desk-charset-label.h"
 #include "desk-decode.h"
+#include "desk-phrase.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -146,8 +147,8 @@ decode_iconv (DeskDecoded *self,
       g_string_append_len (result, buffer, out - buffer);
       if (done == (gsize) -1 && n_out >= 16 && n_in > 0)
         {
-          gsize unit = g_str_has_prefix (self->charset, "UTF-16") ? 2 : g_str_has_prefix (self->charset, "UTF-32") ? 4
-                                                                                                                   : 1;
+          gsize unit = desk_phrase_starts_with (self->charset, "UTF-16") ? 2 : desk_phrase_starts_with (self->charset, "UTF-32") ? 4
+                                                                                                                                 : 1;
 
           g_string_append (result, REPLACEMENT);
           self->n_replaced++;
@@ -322,7 +323,7 @@ desk_decode (const char *bytes,
         self->charset = "ISO-2022-JP";
       else if (n_bad == 0)
         self->charset = "UTF-8";
-      else if (told != NULL && !g_str_equal (told, "UTF-8") && !g_str_has_prefix (told, "UTF-") && n_good < n_bad * 4)
+      else if (told != NULL && !g_str_equal (told, "UTF-8") && !desk_phrase_starts_with (told, "UTF-") && n_good < n_bad * 4)
         {
           /* Pages lie: what comes out must look like a text. */
           self->charset = told;

@@ -153,7 +153,7 @@ desk_furniture_classify (const char *text,
   guint n_hints;
   gboolean is_addressed;
 
-  while (*text == '*' || *text == '>' || *text == '_' || *text == ' ' || *text == '[' || *text == '(' || g_str_has_prefix (text, "»") || g_str_has_prefix (text, "›") || g_str_has_prefix (text, "→") || g_str_has_prefix (text, "▶") || g_str_has_prefix (text, "►"))
+  while (*text == '*' || *text == '>' || *text == '_' || *text == ' ' || *text == '[' || *text == '(' || desk_phrase_starts_with (text, "»") || desk_phrase_starts_with (text, "›") || desk_phrase_starts_with (text, "→") || desk_phrase_starts_with (text, "▶") || desk_phrase_starts_with (text, "►"))
     {
       if (is_separator (text))
         return DESK_FURNITURE_SEPARATOR;

@@ -144,7 +144,7 @@ decide_byline (DeskReading *reading,
       !try_name (reading, desk_html_facts_get (facts, "parsely-author|sailthru.author|dc.creator|dcterms.creator|dc.contributor|citation_author|byl|byline|rnews:author|"), site, DESK_ORIGIN_META, DESK_CONFIDENCE_LIKELY) &&
       !(is_author_label (desk_html_facts_get (facts, "twitter:label1|")) && try_name (reading, desk_html_facts_get (facts, "twitter:data1|"), site, DESK_ORIGIN_META, DESK_CONFIDENCE_LIKELY)) &&
       !try_visible (reading, visible, site, DESK_ORIGIN_MARKUP, DESK_CONFIDENCE_LIKELY) &&
-      meta != NULL && strchr (meta, ' ') != NULL && !g_str_has_prefix (meta, "http"))
+      meta != NULL && strchr (meta, ' ') != NULL && !desk_phrase_starts_with (meta, "http"))
     try_name (reading, meta, site, DESK_ORIGIN_META, DESK_CONFIDENCE_WEAK);
 
   /* What the page shows is what the reader knows it by. */

@@ -268,7 +268,7 @@ add_author (Reader *self,
     }
 
   name = dup_text (node);
-  if (name != NULL && !g_str_has_prefix (name, "http"))
+  if (name != NULL && !desk_phrase_starts_with (name, "http"))
     g_ptr_array_add (result->others, g_steal_pointer (&name));
 }
 

@@ -22,16 +22,16 @@ skip_comment (const char *p)
       end = strstr (p + 2, "*/");
       return end != NULL ? end + 2 : p + strlen (p);
     }
-  if (g_str_has_prefix (p, "<!--") || g_str_has_prefix (p, "-->"))
+  if (desk_phrase_starts_with (p, "<!--") || desk_phrase_starts_with (p, "-->"))
     return p + (*p == '<' ? 4 : 3);
-  if (g_str_has_prefix (p, "//"))
+  if (desk_phrase_starts_with (p, "//"))
     {
       end = strpbrk (p, "\r\n");
       return end != NULL ? end : p + strlen (p);
     }
-  if (g_str_has_prefix (p, "<![CDATA["))
+  if (desk_phrase_starts_with (p, "<![CDATA["))
     return p + strlen ("<![CDATA[");
-  if (g_str_has_prefix (p, "]]>"))
+  if (desk_phrase_starts_with (p, "]]>"))
     return p + 3;
 
   return p;

@@ -295,11 +295,22 @@ desk_phrase_skip_word (const char *text,
                        const char *words)
 {
   const char *best = NULL;
+  gunichar first = g_unichar_tolower (g_utf8_get_char (text));
+  char folded[6];
+
+  if (first == 0)
+    return NULL;
+  g_unichar_to_utf8 (first, folded);
 
   for (const char *bar; (bar = strchr (words, '|')) != NULL; words = bar + 1)
     {
-      const char *after = match_folded (text, words, bar - words);
+      const char *after;
       gunichar last;
+
+      /* Most phrases differ in the first byte already; curly apostrophes and spaces are told apart later. */
+      if (*words != *folded && *words != '\'' && *words != ' ')
+        continue;
+      after = match_folded (text, words, bar - words);
 
       if (after == NULL || after <= best)
         continue;

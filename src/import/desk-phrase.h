@@ -6,9 +6,19 @@
 
 #pragma once
 
+#include <string.h>
+
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+/* g_str_has_prefix() measures the whole text first, which costs too much in a loop over it. */
+static inline gboolean
+desk_phrase_starts_with (const char *text,
+                         const char *prefix)
+{
+  return strncmp (text, prefix, strlen (prefix)) == 0;
+}
 
 gboolean desk_phrase_ends_sentence (const char *text,
                                     gsize length);

@@ -66,7 +66,7 @@ is_title_like (const DeskDraftItem *item)
 static gboolean
 is_address (const char *text)
 {
-  return (g_str_has_prefix (text, "http://") || g_str_has_prefix (text, "https://") || g_str_has_prefix (text, "www.")) && strchr (text, ' ') == NULL;
+  return (desk_phrase_starts_with (text, "http://") || desk_phrase_starts_with (text, "https://") || desk_phrase_starts_with (text, "www.")) && strchr (text, ' ') == NULL;
 }
 
 /* "KYIV, Ukraine (AP) —" on a line of its own: a place in capitals, and after it no sentence. */
@@ -326,7 +326,7 @@ assign_furniture (DeskDraftItem *item,
 static gboolean
 is_quoted_speech (const char *text)
 {
-  return *text == '"' || g_str_has_prefix (text, "“") || g_str_has_prefix (text, "„") || g_str_has_prefix (text, "«") || g_str_has_prefix (text, "—") || g_str_has_prefix (text, "–") || g_str_has_prefix (text, "「");
+  return *text == '"' || desk_phrase_starts_with (text, "“") || desk_phrase_starts_with (text, "„") || desk_phrase_starts_with (text, "«") || desk_phrase_starts_with (text, "—") || desk_phrase_starts_with (text, "–") || desk_phrase_starts_with (text, "「");
 }
 
 static void
@@ -385,7 +385,7 @@ assign_tail (DeskReading *reading)
       if (!is_paragraph (item))
         continue;
 
-      if (g_str_has_prefix (text, "—") || g_str_has_prefix (text, "–") || *text == '-')
+      if (desk_phrase_starts_with (text, "—") || desk_phrase_starts_with (text, "–") || *text == '-')
         {
           const char *name = text;
           g_autofree char *line = NULL;
