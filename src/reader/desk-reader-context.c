@@ -122,6 +122,23 @@ desk_reader_context_get_network (DeskReaderContext *self)
   return self->network;
 }
 
+/* The page takes nothing in; and WebKit aborts when a drag passes over it whose drop somebody else takes. */
+static WebKitWebView *
+refuse_drops (WebKitWebView *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_DROP_TARGET_ASYNC (controller))
+        gtk_widget_remove_controller (GTK_WIDGET (view), controller);
+    }
+
+  return view;
+}
+
 WebKitWebView *
 desk_reader_context_new_view (DeskReaderContext *self,
                               WebKitUserContentManager *content,
@@ -135,20 +152,20 @@ desk_reader_context_new_view (DeskReaderContext *self,
 
   /* A related view takes context and network from the other one. */
   if (related != NULL)
-    return g_object_new (WEBKIT_TYPE_WEB_VIEW,
-                         "related-view", related,
-                         "user-content-manager", content,
-                         "settings", settings,
-                         "default-content-security-policy", DESK_READER_VIEW_CSP,
-                         NULL);
+    return refuse_drops (g_object_new (WEBKIT_TYPE_WEB_VIEW,
+                                       "related-view", related,
+                                       "user-content-manager", content,
+                                       "settings", settings,
+                                       "default-content-security-policy", DESK_READER_VIEW_CSP,
+                                       NULL));
 
-  return g_object_new (WEBKIT_TYPE_WEB_VIEW,
-                       "web-context", self->web_context,
-                       "network-session", self->network,
-                       "user-content-manager", content,
-                       "settings", settings,
-                       "default-content-security-policy", DESK_READER_VIEW_CSP,
-                       NULL);
+  return refuse_drops (g_object_new (WEBKIT_TYPE_WEB_VIEW,
+                                     "web-context", self->web_context,
+                                     "network-session", self->network,
+                                     "user-content-manager", content,
+                                     "settings", settings,
+                                     "default-content-security-policy", DESK_READER_VIEW_CSP,
+                                     NULL));
 }
 
 /* The filter, asked for by many, made once. */
