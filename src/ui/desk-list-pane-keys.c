@@ -122,12 +122,35 @@ menu_action (GtkWidget *widget,
   popup_menu (self, desk_list_row_get_position (DESK_LIST_ROW (row)), place.x, place.y);
 }
 
+typedef struct
+{
+  DeskListPane *pane;
+  guint from;
+} PrefixData;
+
+static void prefix_found_cb (GObject *object,
+                             GAsyncResult *result,
+                             gpointer user_data);
+
+static void
+find_prefix (DeskListPane *self,
+             guint from)
+{
+  PrefixData *data = g_new0 (PrefixData, 1);
+
+  data->pane = g_object_ref (self);
+  data->from = from;
+  desk_article_list_find_prefix_async (self->articles, self->typed->str, from, self->cancellable,
+                                       prefix_found_cb, data);
+}
+
 static void
 prefix_found_cb (GObject *object,
                  GAsyncResult *result,
-                 gpointer data)
+                 gpointer user_data)
 {
-  g_autoptr (DeskListPane) self = data;
+  g_autofree PrefixData *data = user_data;
+  g_autoptr (DeskListPane) self = data->pane;
   g_autoptr (GError) error = NULL;
   guint position = desk_article_list_find_prefix_finish (DESK_ARTICLE_LIST (object), result, &error);
 
@@ -135,10 +158,13 @@ prefix_found_cb (GObject *object,
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (error != NULL || position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  else
+  if (error == NULL && position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
     gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  else if (error == NULL && data->from > 0)
+    /* On from the top. */
+    find_prefix (self, 0);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static gboolean
@@ -173,8 +199,7 @@ key_pressed_cb (DeskListPane *self,
   else if (fresh)
     from++;
 
-  desk_article_list_find_prefix_async (self->articles, self->typed->str, from, self->cancellable,
-                                       prefix_found_cb, g_object_ref (self));
+  find_prefix (self, from);
 
   return GDK_EVENT_STOP;
 }

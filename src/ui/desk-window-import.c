@@ -51,8 +51,12 @@ show_failure (DeskWindow *self,
   g_autofree char *heading = NULL;
 
   if (name != NULL && *name != '\0')
-    /* Translators: heading of a message; the name of a file. */
-    heading = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
+    {
+      g_autofree char *base = g_path_get_basename (name);
+
+      /* Translators: heading of a message; the name of a file. */
+      heading = g_strdup_printf (_ ("“%s” Could Not Be Opened"), base);
+    }
 
   desk_window_show_error (self, heading != NULL ? heading : _ ("The Text Could Not Be Added"), error);
 }

@@ -102,7 +102,7 @@ test_damaged (void)
       g_assert_true (g_file_set_contents (g_file_peek_path (file), contents[i], strlen (contents[i]), NULL));
 
       if (i < 2)
-        g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*starts afresh*");
+        g_test_expect_message ("desk-ui", G_LOG_LEVEL_MESSAGE, "*starts afresh*");
       state = desk_state_new (file);
       if (i < 2)
         g_test_assert_expected_messages ();
