@@ -49,6 +49,16 @@ find_widget (GtkWidget *widget,
   return NULL;
 }
 
+static GtkWidget *
+find_path (GtkWidget *widget,
+           char **path)
+{
+  for (; widget != NULL && *path != NULL; path++)
+    widget = find_widget (widget, *path);
+
+  return widget;
+}
+
 /* Where a native stands on the surface of its window. */
 static void
 get_native_offset (GtkNative *native,
@@ -71,9 +81,11 @@ static char *
 locate (GtkApplication *application,
         const char *name)
 {
+  g_auto (GStrv) path = g_strsplit (name, " > ", -1);
+
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     {
-      GtkWidget *widget = find_widget (l->data, name);
+      GtkWidget *widget = find_path (l->data, path);
       GtkNative *native = widget != NULL ? gtk_widget_get_native (widget) : NULL;
       graphene_rect_t bounds;
       double x, y;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* All on org.gtk.Actions of the program:
  *   test-locate (s)  finds a widget in the windows and popovers; "id" is a template id, a CSS name, an
- *                    action name or the text of a label; its state becomes "x y width height" in pixels
+ *                    action name or the text of a label, "a > b" a b within an a; its state becomes "x y width height" in pixels
  *                    of the window, or "" where there is none on screen
  *   test-report      its state becomes a text of "key=value" lines: article, focus, dialog, page, rows,
  *                    selected, title */
