@@ -14,6 +14,8 @@
 
 /* Height of the note with its arrow; below a line with less room it stands above. */
 #define NOTE_HEIGHT 220
+/* Half of its width with the padding. */
+#define NOTE_HALF 170
 
 typedef struct
 {
@@ -174,6 +176,7 @@ note_located_cb (GObject *source,
   DeskArticlePage *self = question->page;
   GdkRectangle first, last, place;
   gboolean above;
+  int width;
 
   if (self->document != question->document || self->note == NULL)
     return;
@@ -182,6 +185,12 @@ note_located_cb (GObject *source,
     first = last = (GdkRectangle) { gtk_widget_get_width (GTK_WIDGET (self->view)) / 2, 48, 1, 1 };
   above = last.y + last.height + NOTE_HEIGHT > gtk_widget_get_height (GTK_WIDGET (self->view)) && first.y > NOTE_HEIGHT;
   place = above ? first : last;
+  width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  if (width > 2 * NOTE_HALF)
+    {
+      place.x = CLAMP (place.x + place.width / 2, NOTE_HALF, width - NOTE_HALF);
+      place.width = 1;
+    }
   gtk_popover_set_position (GTK_POPOVER (self->note), above ? GTK_POS_TOP : GTK_POS_BOTTOM);
   if (g_strcmp0 (desk_note_popover_get_id (self->note), question->id) == 0)
     gtk_popover_set_pointing_to (GTK_POPOVER (self->note), &place);

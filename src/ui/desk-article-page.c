@@ -236,6 +236,14 @@ add_zoom_row (DeskArticlePage *self)
   gtk_popover_menu_add_child (GTK_POPOVER_MENU (popover), row, "zoom");
 }
 
+/* The program ends: the library is closed soon. */
+static void
+shutdown_cb (DeskArticlePage *self)
+{
+  if (self->note != NULL)
+    desk_note_popover_finish (self->note);
+}
+
 static void
 desk_article_page_init (DeskArticlePage *self)
 {
@@ -258,6 +266,8 @@ desk_article_page_init (DeskArticlePage *self)
   self->document_signals = g_signal_group_new (DESK_TYPE_DOCUMENT);
   self->annotation_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
 
+  if (g_application_get_default () != NULL)
+    g_signal_connect_object (g_application_get_default (), "shutdown", G_CALLBACK (shutdown_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), desk_shortcuts_controller_new (DESK_SHORTCUT_SCOPE_ARTICLE));
   desk_article_page_update_actions (self);
 }
@@ -328,9 +338,10 @@ desk_article_page_set_document (DeskArticlePage *self,
   g_clear_pointer (&self->waiting_mark, g_free);
 
   g_set_object (&self->document, document);
+  /* The inspector first: its list of marks must have heard of a change before its selection is set. */
+  desk_inspector_set_document (self->inspector, document);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->annotation_signals, document ? desk_document_get_annotations (document) : NULL);
-  desk_inspector_set_document (self->inspector, document);
   desk_article_page_load (self);
   desk_article_page_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);

@@ -24,6 +24,7 @@ struct _DeskEntitiesPane
   DeskRowGroup *others;
   DeskRowGroup *dates;
   DeskRowGroup *quotes;
+  GtkWidget *published_button;
 
   DeskDocument *document;
   GSignalGroup *document_signals;
@@ -165,6 +166,17 @@ fill_passages (DeskRowGroup *group,
 }
 
 static gboolean
+has_open_dates (DeskAnalysis *analysis)
+{
+  GPtrArray *dates = desk_analysis_get_dates (analysis);
+
+  for (guint i = 0; dates != NULL && i < dates->len; i++)
+    if (((DeskDate *) g_ptr_array_index (dates, i))->value == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 fill (DeskEntitiesPane *self)
 {
   DeskRowGroup *groups[] = { self->people, self->organisations, self->places, self->events, self->others };
@@ -179,11 +191,13 @@ fill (DeskEntitiesPane *self)
       desk_row_group_bind (groups[i], model, create_entity_row, self);
     }
   fill_passages (self->dates, desk_passage_list_for_dates (analysis));
+  gtk_widget_set_visible (self->published_button,
+                          desk_article_get_published (desk_document_get_article (self->document)) == NULL &&
+                            has_open_dates (analysis));
   fill_passages (self->quotes, desk_passage_list_for_quotes (analysis, version, NULL));
-  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (self->people)));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    any = any || gtk_widget_get_visible (child);
-  return any;
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    any = any || gtk_widget_get_visible (GTK_WIDGET (groups[i]));
+  return any || gtk_widget_get_visible (GTK_WIDGET (self->dates)) || gtk_widget_get_visible (GTK_WIDGET (self->quotes));
 }
 
 static void
@@ -291,6 +305,7 @@ desk_entities_pane_class_init (DeskEntitiesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, others);
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, dates);
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, quotes);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, published_button);
   gtk_widget_class_bind_template_callback (widget_class, entity_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
 }

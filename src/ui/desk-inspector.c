@@ -25,7 +25,7 @@ struct _DeskInspector
   DeskMarksPane *marks;
   DeskDetailsPane *details;
 
-  DeskEntityPage *entity_page; /* made when it is first wanted */
+  DeskEntityPage *entity_page; /* weak; the navigation view owns it while it is open */
   DeskMentionStepper *stepper;
   DeskDocument *document;
   GSignalGroup *document_signals;
@@ -78,7 +78,7 @@ open_entity_cb (DeskInspector *self,
                 DeskEntity *entity)
 {
   if (self->entity_page == NULL)
-    self->entity_page = g_object_ref_sink (desk_entity_page_new (self->stepper));
+    g_set_weak_pointer (&self->entity_page, desk_entity_page_new (self->stepper));
   desk_entity_page_show (self->entity_page, self->document, entity);
   if (!shows_entity_page (self))
     adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->entity_page));
@@ -168,7 +168,7 @@ desk_inspector_dispose (GObject *object)
   /* The template frees what it bound; the parent class would do so again. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_INSPECTOR);
-  g_clear_object (&self->entity_page);
+  g_clear_weak_pointer (&self->entity_page);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
   g_clear_object (&self->stepper);

@@ -86,7 +86,13 @@ saved_cb (GObject *source,
   DeskNotePopover *self = save->self;
   g_autoptr (GError) error = NULL;
 
-  if (desk_document_action_finish (DESK_DOCUMENT (source), result, &error))
+  if (self->root_signals == NULL)
+    {
+      /* Its window is gone: nobody can be asked any more. */
+      if (!desk_document_action_finish (DESK_DOCUMENT (source), result, &error))
+        g_message ("A note could not be stored: %s", error->message);
+    }
+  else if (desk_document_action_finish (DESK_DOCUMENT (source), result, &error))
     {
       g_signal_emit (self, signals[SAVED], 0);
       if (g_strcmp0 (self->id, save->id) == 0)
@@ -106,7 +112,7 @@ saved_cb (GObject *source,
       show_problem (self, error->message);
     }
   else
-    g_warning ("A note could not be stored: %s", error->message);
+    g_message ("A note could not be stored: %s", error->message);
   save_free (save);
 }
 
@@ -194,8 +200,12 @@ desk_note_popover_unroot (GtkWidget *widget)
 {
   DeskNotePopover *self = DESK_NOTE_POPOVER (widget);
 
-  g_signal_group_set_target (self->root_signals, NULL);
-  save (self);
+  /* Also the last thing that a popover does while it is disposed of. */
+  if (self->root_signals != NULL)
+    {
+      g_signal_group_set_target (self->root_signals, NULL);
+      save (self);
+    }
 
   GTK_WIDGET_CLASS (desk_note_popover_parent_class)->unroot (widget);
 }

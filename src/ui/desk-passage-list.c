@@ -51,7 +51,7 @@ desk_passage_list_for_dates (DeskAnalysis *analysis)
       DeskPassage *passage = desk_passage_new (date->span, markup);
 
       if (words == NULL)
-        caption = g_strdup (_ ("depends on the publication date, which is not known"));
+        caption = g_strdup (_ ("depends on the publication date"));
       else if (date->confidence == DESK_CONFIDENCE_SURE)
         caption = g_strdup (words);
       else

@@ -1,0 +1,96 @@
+"""Marks made by hand stand on the same characters after a restart; undo takes them away."""
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import time
+
+from mouse import SHARED, Desk, until
+import tap
+
+NOTE = "Who says so, and from what?"
+
+EMOJI = """Harbour 🚢 Festival Opens
+
+The 👩‍👩‍👧 family sailed past the 🇩🇰 flag and the new lighthouse at noon, cafe\u0301 in hand.
+"""
+
+ARABIC = """افتتاح الجسر في الربيع
+
+قال الوزير يوم الثلاثاء إن الجسر الجديد سيفتح أمام السيارات، وأضاف أن العمل انتهى قبل موعده.
+"""
+
+CHINESE = """新桥今日通车
+
+市长周二表示，新桥将于春天向公众开放，届时将有三条公交线路经过。
+"""
+
+
+def mark_by_hand(desk, text, words, name):
+    start = text.index(words)
+    end = start + len(words)
+    desk.drag(start, end)
+    until(lambda: desk.selection() == (start, end), 5, f"the selection {start}–{end}, got {desk.selection()}")
+    desk.shot(f"{name}-1-selected")
+
+    # The swatch with the letter of “Check”, then “Note” in the same bar.
+    desk.press("C")
+    until(lambda: [m[:4] for m in desk.marks()] == [(start, end, "check", words)], 5, "the mark")
+    desk.press("Note")
+    until(lambda: desk.locate("hint"), 5, "the note")
+    desk.type(NOTE)
+    desk.shot(f"{name}-2-note")
+    desk.press("Done")
+    expected = [(start, end, "check", words, NOTE)]
+    until(lambda: desk.marks() == expected, 5, "the note to be stored")
+    return expected
+
+
+def check_passage(file, words, name):
+    with Desk() as desk:
+        path = file(desk) if callable(file) else file
+        text = desk.open(path)
+        expected = mark_by_hand(desk, text, words, name)
+
+        desk.quit()
+        assert desk.open() == text, "the article that was open comes back"
+        assert desk.marks() == expected, desk.marks()
+        desk.show(*expected[0][:2])
+        desk.shot(f"{name}-3-restarted")
+
+        desk.key("ctrl+z")
+        until(lambda: desk.marks() == [expected[0][:4] + ("",)], 5, "the note to be taken back")
+        desk.key("ctrl+z")
+        until(lambda: desk.marks() == [], 5, "the mark to be taken back")
+        desk.shot(f"{name}-4-undone")
+        desk.key("ctrl+shift+z")
+        desk.key("ctrl+shift+z")
+        until(lambda: desk.marks() == expected, 5, "both to come back")
+
+
+def test_balloon():
+    article = os.path.join(SHARED, "articles", "balloon.txt")
+    if not os.path.exists(article):
+        raise tap.Skip("the acceptance article is not here")
+    check_passage(article, "surveillance balloon", "balloon")
+
+
+def test_after_emoji():
+    check_passage(lambda desk: desk.file("emoji.txt", EMOJI), "new lighthouse", "emoji")
+
+
+def test_arabic():
+    check_passage(lambda desk: desk.file("arabic.txt", ARABIC), "الجسر الجديد سيفتح", "arabic")
+
+
+def test_chinese():
+    check_passage(lambda desk: desk.file("chinese.txt", CHINESE), "向公众开放", "chinese")
+
+
+def test_across_paragraphs():
+    text = "Two Rivers Rise\n\nThe northern river rose by two metres on Monday.\n\nThe southern one followed a day later.\n"
+    check_passage(lambda desk: desk.file("rivers.txt", text), "on Monday.\n\nThe southern one", "paragraphs")
+
+
+if __name__ == "__main__":
+    tap.run()
