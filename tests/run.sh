@@ -32,7 +32,7 @@ build () {
 }
 
 if build build-tests; then
-  run_suites build-tests --no-suite packaging-flatpak
+  run_suites build-tests
 else
   failed=$((failed + 1))
 fi
