@@ -135,6 +135,23 @@ note_sex (Resolver *self,
     cluster_at (self, cluster)->sex = desk_person_name_sex (self->prose, name_at (self, name));
 }
 
+/* Mao Ning may be called Mao, Luiz Inácio Lula da Silva Lula. */
+static void
+index_other_words (Resolver *self,
+                   const DeskPersonName *full,
+                   guint cluster)
+{
+  const char *last = word_at (self, full->words[full->n - 1]);
+
+  for (guint i = 0; i + 1 < full->n; i++)
+    if (strcmp (word_at (self, full->words[i]), last) != 0 && (i == 0 || (desk_prose_classes (self->prose, full->words[i]) & DESK_CLASS_SURNAME)))
+      {
+        GArray *family = family_of (self, word_at (self, full->words[i]), TRUE);
+
+        g_array_append_val (family, cluster);
+      }
+}
+
 /* Persons named in full, each with those that agree with it. */
 static void
 join_full_persons (Resolver *self)
@@ -167,16 +184,9 @@ join_full_persons (Resolver *self)
             }
           if (cluster == DESK_NO_CLUSTER)
             {
-              guint last = full.words[full.n - 1], first = full.words[0];
-
               cluster = add_cluster (self, i);
               g_array_append_val (family, cluster);
-              /* Mao Ning may be called Mao, Wei Fenghe Wei. */
-              if (strcmp (word_at (self, first), word_at (self, last)) != 0)
-                {
-                  family = family_of (self, word_at (self, first), TRUE);
-                  g_array_append_val (family, cluster);
-                }
+              index_other_words (self, &full, cluster);
             }
           else
             join (self, i, cluster);
@@ -191,8 +201,8 @@ join_full_persons (Resolver *self)
     }
 }
 
-/* How well a single word names a person: 3 the family name, 2 the first one of a language that puts
- * the family name there, 1 the given name; 0 not at all. */
+/* How well a single word of a person's name names it: 3 the family name, 2 one in the middle or the
+ * first one of a language that puts the family name there, 1 the given name. */
 static guint
 rank (Resolver *self,
       const char *word,
@@ -204,7 +214,7 @@ rank (Resolver *self,
   if (strcmp (word, word_at (self, full.words[full.n - 1])) == 0)
     return 3;
   if (strcmp (word, word_at (self, full.words[0])) != 0)
-    return 0;
+    return 2;
   if (!(desk_prose_classes (self->prose, full.words[0]) & DESK_CLASS_GIVEN_NAME))
     return 3;
 
@@ -234,7 +244,7 @@ find_person (Resolver *self,
       guint points = rank (self, word_at (self, short_form.words[short_form.n - 1]), candidate);
       DeskClass other = cluster_at (self, candidate)->sex;
 
-      if (sex != 0 && other != 0 && sex != other)
+      if (candidate == best || (sex != 0 && other != 0 && sex != other))
         continue;
       if (points > best_rank)
         {

@@ -138,7 +138,7 @@ static DeskTense
 tense_of (Finder *self,
           guint token)
 {
-  static const char *const future = " will 'll wo shall ";
+  static const char *const future = " will 'll wo shall would ";
   static const char *const planned = " due scheduled expected plans planning planned set slated upcoming going intends intended hopes aims ";
   static const char *const past = " was were had did said told met sent went came began took made left fell rose held won lost shot ran saw got gave found struck hit died became brought caught drove flew fought killed knew led paid put read sat sold spoke spent stood struck taught thought threw wore wrote cut let broke built bought chose felt fled grew heard kept laid lay meant sank sought shook swept understood underwent withdrew 'd been ";
   const DeskProse *prose = self->parser.prose;

@@ -325,7 +325,7 @@ read_role (DeskLexicon *self,
   desk_lexicon_add_phrase (self, fields[0].text, fields[0].n_bytes, DESK_CLASS_ROLE | sex_class (&fields[1]));
 }
 
-/* words of one class a line: class TAB words */
+/* class TAB word */
 static void
 read_words (DeskLexicon *self,
             const Field *fields)
@@ -346,13 +346,11 @@ read_words (DeskLexicon *self,
     { "act", DESK_CLASS_ACT },
     { "policy", DESK_CLASS_POLICY },
   };
-  Field rest = fields[1], value;
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (field_is (&fields[0], classes[i].word))
       {
-        while (next_value (&rest, &value))
-          desk_lexicon_add_phrase (self, value.text, value.n_bytes, classes[i].classes);
+        desk_lexicon_add_phrase (self, fields[1].text, fields[1].n_bytes, classes[i].classes);
         return;
       }
 

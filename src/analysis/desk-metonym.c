@@ -69,7 +69,7 @@ read_before (const Metonym *self,
         return READING_CITY;
       return policy_before (self, before - 1) ? READING_GOVERNMENT : READING_CITY;
     }
-  if (is_at (self, before, " with by against between pressure pressed urged urging accused accusing blame blamed warn warned told telling asked asking "))
+  if (is_at (self, before, " with by against between pressure pressed urged urging accused accusing accuses blame blamed blames warn warned warns told telling tells asked asking asks urges pressing "))
     return READING_GOVERNMENT;
 
   return READING_UNKNOWN;

@@ -77,6 +77,7 @@ desk_name_match_head (const DeskProse *prose,
   const Head head = { prose, limit };
   const Head *self = &head;
   guint last = 0;
+  gboolean settled = FALSE; /* "Institute for the Study of War" is no war */
   DeskEntityKind found;
 
   for (guint i = p; i < end; i++)
@@ -88,7 +89,8 @@ desk_name_match_head (const DeskProse *prose,
         }
       else if (i > p && has_head (self, i, DESK_CLASS_HEAD_LAST, &found))
         {
-          *kind = found;
+          if (!settled)
+            *kind = found;
           last = i + 1;
         }
       /* What stands after "of" belongs to the head before it. */
@@ -103,6 +105,7 @@ desk_name_match_head (const DeskProse *prose,
             {
               /* "House of Representatives", "Ministry of Defense" */
               *kind = of;
+              settled = TRUE;
               last = MAX (last, match_of (self, after, end));
             }
         }

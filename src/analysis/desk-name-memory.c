@@ -85,6 +85,9 @@ desk_name_memory_learn_person (DeskNameMemory *self,
     last--;
   if (!(desk_prose_classes (self->prose, last) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST)) || (desk_prose_classes (self->prose, last) & DESK_CLASS_SURNAME))
     add_surname (self, last);
+  for (guint i = name->first + 1; i < last; i++)
+    if ((desk_prose_classes (self->prose, i) & DESK_CLASS_SURNAME) && desk_token_is_capital (desk_prose_get_token (self->prose, i)))
+      add_surname (self, i);
   if (last > name->first && (!(desk_prose_classes (self->prose, name->first) & DESK_CLASS_GIVEN_NAME) || (desk_prose_classes (self->prose, name->first) & DESK_CLASS_SURNAME_FIRST)))
     add_surname (self, name->first);
 }

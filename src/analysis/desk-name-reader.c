@@ -325,6 +325,18 @@ read_one (Reader *self,
     }
   if (!is_capital (self, p) && known == 0)
     return p + 1;
+  /* U.S. Securities and Exchange Commission: the country is a part of the body's name. */
+  if (known > 0 && entry->is_country)
+    {
+      const DeskEntry *body;
+      guint n = desk_known_name_match (prose, p + known, self->limit, DESK_CLASS_NAME, &body, &found);
+
+      if (n > 0 && body->kind == DESK_ENTITY_KIND_ORGANISATION && !body->ambiguous)
+        {
+          add_known (self, p, p + known + n, body, found);
+          return p + known + n;
+        }
+    }
   if (read_pair (self, p))
     return self->end;
 
@@ -370,6 +382,14 @@ read_one (Reader *self,
     {
       gboolean person_like = known == 1 && person > 1 && (entry->ambiguous || (classes & DESK_CLASS_GIVEN_NAME)) && entry->kind != DESK_ENTITY_KIND_ORGANISATION;
 
+      /* Bayer Leverkusen is no Bayer. */
+      gboolean longer = known == 1 && entry->ambiguous && entry->kind == DESK_ENTITY_KIND_ORGANISATION && person > 1 && !(classes_at (self, p + 1) & (DESK_CLASS_COMMON | DESK_CLASS_NAME));
+
+      if (longer)
+        {
+          add (self, p, p + person, p, DESK_ENTITY_KIND_ORGANISATION, DESK_CONFIDENCE_LIKELY, N_ ("a known name inside it"));
+          return p + person;
+        }
       if (!person_like)
         {
           add_known (self, p, p + known, entry, found);

@@ -154,6 +154,23 @@ settle_as (DeskName *name,
   name->guess = FALSE;
 }
 
+/* The Amazon is a forest, Amazon a company: the words right around choose the reading. */
+static void
+choose_reading (Recognizer *self,
+                DeskName *name)
+{
+  DeskEvidence evidence = { 0 };
+  const DeskEntry *best = name->entry;
+
+  if (name->entry->next == NULL)
+    return;
+  desk_evidence_collect (self->prose, name, &evidence);
+  for (const DeskEntry *entry = name->entry->next; entry != NULL; entry = entry->next)
+    if (entry->kind != best->kind && !entry->acronym && evidence.points[entry->kind] + (entry->kind == DESK_ENTITY_KIND_ORGANISATION) > evidence.points[best->kind])
+      best = entry;
+  name->entry = best;
+}
+
 /* A name that is an everyday word or a person's name as well. */
 static gboolean
 decide_ambiguous (Recognizer *self,
@@ -161,11 +178,13 @@ decide_ambiguous (Recognizer *self,
                   const DeskKnownName *known)
 {
   int person = known->evidence.points[DESK_ENTITY_KIND_PERSON];
-  int own = known->evidence.points[name->entry->kind] + 2;
+  int own;
   const DeskWord *word = desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, name->first)->word);
 
   if (name->end - name->first == 1 && name->opening && word->n_capital == 0 && ((word->classes & DESK_CLASS_COMMON) || word->n_lower > 0))
     return FALSE;
+  choose_reading (self, name);
+  own = known->evidence.points[name->entry->kind] + 2;
   if (person > own + 1)
     settle_as (name, DESK_ENTITY_KIND_PERSON, DESK_CONFIDENCE_LIKELY, known->evidence.why[DESK_ENTITY_KIND_PERSON]);
   else

@@ -51,6 +51,18 @@ match_name_before (const Finder *self,
   return 0;
 }
 
+/* A role of several words that ends before @end: "Secretary of State". */
+static guint
+match_role_before (const Finder *self,
+                   guint end)
+{
+  for (guint n = MIN (5, end - self->sentence->first); n > 1; n--)
+    if (desk_prose_match (self->prose, end - n, end, DESK_CLASS_TITLE | DESK_CLASS_ROLE, NULL) == n)
+      return n;
+
+  return 0;
+}
+
 /* Where the role starts whose last word stands before @end; @end where there is none. */
 static guint
 find_start (const Finder *self,
@@ -61,8 +73,21 @@ find_start (const Finder *self,
 
   while (start > self->sentence->first && end - start < MAX_BEFORE)
     {
-      guint n;
+      guint n = role ? match_name_before (self, start) : 0;
 
+      /* The White House is no house of the press. */
+      if (n > 1)
+        {
+          start -= n;
+          continue;
+        }
+      n = match_role_before (self, start);
+      if (n > 0)
+        {
+          role = TRUE;
+          start -= n;
+          continue;
+        }
       if (is_part (self, start - 1))
         {
           role |= (desk_prose_classes (self->prose, start - 1) & (DESK_CLASS_ROLE | DESK_CLASS_TITLE)) != 0;

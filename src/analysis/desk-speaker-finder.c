@@ -69,6 +69,7 @@ keep (DeskSpeakerFinder *self,
     {
       self->last_speaker = speaker->cluster;
       self->last_block = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, cue))->block;
+      self->last_token = cue;
     }
 
   return TRUE;

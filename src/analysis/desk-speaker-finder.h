@@ -29,6 +29,7 @@ typedef struct
   GHashTable *roles;  /* what somebody is → cluster plus one; 0 for several people */
   guint last_speaker; /* cluster of the last one found */
   guint last_block;   /* where that was */
+  guint last_token;
 } DeskSpeakerFinder;
 
 gboolean desk_find_speaker_after (DeskSpeakerFinder *self,

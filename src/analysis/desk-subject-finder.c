@@ -137,6 +137,28 @@ find_person (DeskSpeakerFinder *self,
   return found;
 }
 
+/* Whom the sentences before in the same block begin with, after the last words of saying. */
+static guint
+find_topic (DeskSpeakerFinder *self,
+            guint sentence,
+            DeskClass sex)
+{
+  guint block = desk_prose_get_sentence (self->prose, sentence)->block;
+
+  for (guint n = 0; n < MAX_SENTENCES && sentence > 0; n++)
+    {
+      const DeskSentence *before = desk_prose_get_sentence (self->prose, --sentence);
+      guint name = find_name (self, before->first);
+
+      if (before->block != block || (self->last_speaker != DESK_NO_CLUSTER && before->first <= self->last_token))
+        break;
+      if (name < self->names->len && name_at (self, name)->first < MIN (before->first + 4, before->end) && desk_prose_get_token (self->prose, before->first)->kind != DESK_TOKEN_QUOTE && sex_agrees (self, g_array_index (self->clusters->of_name, guint, name), sex))
+        return g_array_index (self->clusters->of_name, guint, name);
+    }
+
+  return DESK_NO_CLUSTER;
+}
+
 /* He or she: the speaker of just before, else the person named last in the sentences before. */
 static guint
 resolve_person (DeskSpeakerFinder *self,
@@ -152,6 +174,12 @@ resolve_person (DeskSpeakerFinder *self,
   /* Named in the same sentence: "Key said he believes". */
   found = find_person (self, token, desk_prose_get_sentence (self->prose, sentence)->first, sex, &n_found);
   if (n_found == 1)
+    {
+      *confidence = DESK_CONFIDENCE_LIKELY;
+      return found;
+    }
+  found = find_topic (self, sentence, sex);
+  if (found != DESK_NO_CLUSTER)
     {
       *confidence = DESK_CONFIDENCE_LIKELY;
       return found;

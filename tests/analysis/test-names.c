@@ -80,6 +80,8 @@ test_organisations (void)
   assert_names ("The deal with Zantor Holdings Ltd. failed.", "Zantor Holdings Ltd. [organisation]: Zantor Holdings Ltd.");
   assert_names ("Norway's finance ministry agreed.", "Norway [place]: Norway; Ministry of Finance of Norway [organisation]: finance ministry");
   assert_names ("The Kenyan parliament agreed.", "Parliament of Kenya [organisation]: Kenyan parliament");
+  assert_names ("The UN met.", "United Nations [organisation]: UN");
+  assert_names ("It came from the Institute for the Study of War.", "Institute for the Study of War [organisation]: Institute for the Study of War");
   assert_names ("The army left.", "");
   assert_names ("The Senate of Chile met, and the Senate adjourned.", "Senate of Chile [organisation]: Senate, Senate; Chile [place]: Chile");
 }
@@ -89,6 +91,7 @@ test_short_forms (void)
 {
   assert_names ("Jane Orwin spoke. Mrs. Orwin left. Later Orwin's car was found.", "Jane Orwin [person]: Jane Orwin, Orwin, Orwin");
   assert_names ("Kim Tae-yong spoke. Kim then left.", "Kim Tae-yong [person]: Kim Tae-yong, Kim");
+  assert_names ("Luiz Lula da Silva spoke. Lula left.", "Luiz Lula da Silva [person]: Luiz Lula da Silva, Lula");
   assert_names ("Joseph R. Halloran spoke. Joe Halloran left.", "Joseph R. Halloran [person]: Joseph R. Halloran, Joe Halloran");
   assert_names ("President Paul Marr met Minister Ann Kole. A Marr-Kole pact followed.", "Paul Marr [person]: Paul Marr, Marr; Ann Kole [person]: Ann Kole, Kole");
   assert_names ("The World Salt Organization (WSO) met. The WSO failed.", "World Salt Organization [organisation]: World Salt Organization, WSO, WSO");
