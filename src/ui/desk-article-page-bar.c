@@ -113,7 +113,7 @@ bar_located_cb (GObject *source,
 
   if (!desk_reader_view_locate_finish (DESK_READER_VIEW (source), result, &first, &last, NULL) ||
       question->serial != self->bar_serial || !self->bar_wanted || self->document != question->document ||
-      self->bar == NULL)
+      !gtk_widget_get_mapped (GTK_WIDGET (source)))
     return;
   fill_bar (self);
   desk_marking_bar_show_at (self->bar, &first, &last);
@@ -178,7 +178,7 @@ note_located_cb (GObject *source,
   gboolean above;
   int width;
 
-  if (self->document != question->document || self->note == NULL)
+  if (self->document != question->document || !gtk_widget_get_mapped (GTK_WIDGET (source)))
     return;
   if (!desk_reader_view_locate_finish (DESK_READER_VIEW (source), result, &first, &last, NULL))
     /* Being scrolled to: it moves there when the scrolling rests. */
