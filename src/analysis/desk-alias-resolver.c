@@ -18,7 +18,7 @@
 #include "desk-person-names.h"
 
 /* Of so many persons with one family name each is a person of its own. */
-#define MAX_NAMESAKES 32
+#define MAX_NAMESAKES 16
 
 typedef struct
 {
