@@ -7,10 +7,9 @@
 #include "config.h"
 
 #include "desk-reader-json.h"
+#include "desk-reader-palette.h"
 #include "desk-reader-types.h"
 #include "desk-reader-view-private.h"
-
-#include <math.h>
 
 /* Body text at 100 %, in CSS pixels. */
 #define TEXT_SIZE 19.0
@@ -22,92 +21,25 @@
 #define CONTRAST 4.5
 #define HIGH_CONTRAST 7.0
 
-typedef struct
+static DeskReaderTone
+choose_tone (DeskReaderView *self)
 {
-  const char *class;
-  const char *paper;
-  const char *ink;
-} Palette;
+  DeskReaderTheme theme;
 
-/* Paper stands here and not in the style sheet, because it is also painted before there is a page. */
-static const Palette palettes[] = {
-  { "light", "#ffffff", "#2e2e32" },
-  { "dark", "#1d1d20", "#e6e6e9" },
-  { "sepia", "#f7efdf", "#3d3024" },
-  { "light high-contrast", "#ffffff", "#000000" },
-  { "dark high-contrast", "#000000", "#ffffff" },
-  { "sepia high-contrast", "#f7efdf", "#000000" },
-};
-
-static const Palette *
-choose_palette (DeskReaderView *self,
-                gboolean for_print)
-{
-  DeskReaderTheme theme = DESK_READER_THEME_LIGHT;
-  guint index = 0;
-
-  if (!for_print)
-    g_object_get (self->style, "theme", &theme, NULL);
-
+  g_object_get (self->style, "theme", &theme, NULL);
   switch (theme)
     {
     case DESK_READER_THEME_SYSTEM:
-      index = self->dark ? 1 : 0;
-      break;
+      return self->dark ? DESK_READER_TONE_DARK : DESK_READER_TONE_LIGHT;
     case DESK_READER_THEME_LIGHT:
-      index = 0;
-      break;
+      return DESK_READER_TONE_LIGHT;
     case DESK_READER_THEME_DARK:
-      index = 1;
-      break;
+      return DESK_READER_TONE_DARK;
     case DESK_READER_THEME_SEPIA:
-      index = 2;
-      break;
+      return DESK_READER_TONE_SEPIA;
     }
 
-  return &palettes[index + (self->high_contrast && !for_print ? G_N_ELEMENTS (palettes) / 2 : 0)];
-}
-
-static double
-linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (const GdkRGBA *color)
-{
-  return 0.2126 * linear (color->red) + 0.7152 * linear (color->green) + 0.0722 * linear (color->blue);
-}
-
-static double
-contrast (const GdkRGBA *a,
-          const GdkRGBA *b)
-{
-  double first = luminance (a), second = luminance (b);
-
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
-}
-
-/* The accent colour as text: mixed with ink until it can be read on the paper. */
-static char *
-dup_accent (DeskReaderView *self,
-            const Palette *palette)
-{
-  double wanted = self->high_contrast ? HIGH_CONTRAST : CONTRAST;
-  GdkRGBA paper, ink, accent = self->accent;
-
-  gdk_rgba_parse (&paper, palette->paper);
-  gdk_rgba_parse (&ink, palette->ink);
-  accent.alpha = 1;
-  for (double part = 0.05; contrast (&accent, &paper) < wanted && part <= 1; part += 0.05)
-    {
-      accent.red = self->accent.red * (1 - part) + ink.red * part;
-      accent.green = self->accent.green * (1 - part) + ink.green * part;
-      accent.blue = self->accent.blue * (1 - part) + ink.blue * part;
-    }
-
-  return gdk_rgba_to_string (&accent);
+  return DESK_READER_TONE_LIGHT;
 }
 
 static void
@@ -125,8 +57,10 @@ char *
 desk_reader_look_dup_css (DeskReaderView *self,
                           gboolean for_print)
 {
-  const Palette *palette = choose_palette (self, for_print);
-  g_autofree char *accent = dup_accent (self, palette);
+  DeskReaderTone tone = for_print ? DESK_READER_TONE_LIGHT : choose_tone (self);
+  gboolean high_contrast = self->high_contrast && !for_print;
+  const DeskReaderPalette *palette = desk_reader_palette_get (tone, high_contrast);
+  g_autofree char *accent = desk_reader_palette_dup_readable (palette, &self->accent, high_contrast ? HIGH_CONTRAST : CONTRAST);
   GString *css = g_string_new (":root {\n");
   guint size, width, spacing;
 
@@ -140,13 +74,14 @@ desk_reader_look_dup_css (DeskReaderView *self,
   append_number (css, "line-height", LINE_HEIGHT * spacing / 100.0, "");
   append_number (css, "characters", width, "");
   g_string_append (css, "}\n");
+  desk_reader_palette_append_kinds (css, self->kinds, tone, high_contrast);
 
   return g_string_free_and_steal (css);
 }
 
 static char *
 dup_root_class (DeskReaderView *self,
-                const Palette *palette)
+                const DeskReaderPalette *palette)
 {
   static const char *const fonts[] = { "font-serif", "font-sans", "font-system" };
   DeskReaderFont font;
@@ -156,13 +91,13 @@ dup_root_class (DeskReaderView *self,
   if (self->settings != NULL)
     g_object_get (self->settings, "gtk-enable-animations", &animations, NULL);
 
-  return g_strjoin (" ", palette->class, fonts[font], animations ? NULL : "still", NULL);
+  return g_strjoin (" ", palette->root_class, fonts[font], animations ? NULL : "still", NULL);
 }
 
 void
 desk_reader_look_update (DeskReaderView *self)
 {
-  const Palette *palette = choose_palette (self, FALSE);
+  const DeskReaderPalette *palette = desk_reader_palette_get (choose_tone (self), self->high_contrast);
   g_autofree char *css = NULL;
   g_autofree char *root_class = NULL;
   GdkRGBA paper;

@@ -24,8 +24,6 @@ const contrast = (a, b) => {
 const variable = (element, name) => getComputedStyle (element).getPropertyValue (name).trim ();
 const behind = element => {
   for (let e = element; e; e = e.parentElement) {
-    if (e.localName === 'mark')
-      return paint (variable (e, '--fill'));
     const color = paint (getComputedStyle (e).backgroundColor);
     if (color[3] === 255)
       return color;
@@ -51,11 +49,19 @@ for (const element of document.querySelectorAll ('article *')) {
 
 /* Lines of marks, stripes and layers are no text: 3 : 1 against the paper. */
 const paper = paint (getComputedStyle (document.documentElement).backgroundColor);
-const kinds = ['fact', 'check', 'quote', 'source', 'number', 'opinion', 'contradiction', 'follow-up'];
-for (const name of [...kinds.map (kind => `${kind}-line`), 'people', 'organisations', 'places', 'dates', 'quotes', 'accent'])
+for (const name of ['people', 'organisations', 'places', 'dates', 'quotes', 'accent'])
   check (name, variable (document.documentElement, `--${name}`), paper, 3);
-for (const kind of kinds)
-  check (`${kind} on its fill`, variable (document.documentElement, `--${kind}-line`), paint (variable (document.documentElement, `--${kind}-fill`)), 2.4);
+let kinds = 0;
+for (const kind of ['fact', 'check', 'quote', 'source', 'number', 'opinion', 'contradiction', 'follow-up']) {
+  const mark = document.querySelector (`mark.k-${kind}`), stripe = document.querySelector (`.nd-stripe.k-${kind}`);
+  check (`line of ${kind}`, getComputedStyle (stripe).color, paper, 3);
+  check (`line of ${kind} on its fill`, getComputedStyle (stripe).color, paint (getComputedStyle (mark).backgroundColor), 2.4);
+  kinds++;
+}
+if (new Set ([...document.querySelectorAll ('mark')].map (mark => getComputedStyle (mark).backgroundColor)).size !== kinds)
+  faults.push ('two kinds look the same');
+if (new Set ([...document.querySelectorAll ('mark')].map (mark => getComputedStyle (mark).backgroundImage.replace (/rgba?[^)]*[)]/g, '') + getComputedStyle (mark).backgroundSize)).size !== kinds)
+  faults.push ('two kinds have the same line');
 check ('ink on glow', variable (document.documentElement, '--ink'), paint (variable (document.documentElement, '--glow')), 4.5);
 
 /* The colour that the program paints before there is a page is that of the page. */

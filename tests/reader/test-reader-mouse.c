@@ -14,8 +14,8 @@
 static int origin_x, origin_y;
 
 static void G_GNUC_PRINTF (1, 2)
-xdotool (const char *format,
-         ...)
+  xdotool (const char *format,
+           ...)
 {
   g_autofree char *line = NULL;
   g_auto (GStrv) words = NULL;

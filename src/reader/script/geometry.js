@@ -32,6 +32,78 @@ const geometry = (() => {
     return result;
   };
 
+  /* The lines of a block, in coordinates of the document: [{ start, top, bottom }], found by halving, so
+   * that it costs the same with thousands of marks in it. Kept until the page is laid out anew. */
+  let tables = new WeakMap ();
+
+  const glyph = (at, end) => {
+    for (let n = at; n < Math.min (end, at + 4); n++) {
+      const rect = offsets.range (n, n + 1).getClientRects ()[0];
+      if (rect && rect.height > 0)
+        return rect;
+    }
+    return null;
+  };
+
+  const measure = block => {
+    const [start, end] = offsets.blockRange (block);
+    const lines = [];
+    for (let at = start; at < end; ) {
+      const first = glyph (at, end);
+      if (!first)
+        break;
+      /* The first character that is below this line. */
+      let step = 32, low = at + 1, high = at + 1;
+      const below = n => {
+        const rect = n < end ? glyph (n, end) : null;
+        return rect === null || rect.top >= first.bottom - 1;
+      };
+      while (high < end && !below (high)) {
+        low = high + 1;
+        high += step;
+        step *= 2;
+      }
+      high = Math.min (high, end);
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (below (middle))
+          high = middle;
+        else
+          low = middle + 1;
+      }
+      lines.push ({ start: at, top: first.top + scrollY, bottom: first.bottom + scrollY });
+      at = Math.max (low, at + 1);
+    }
+    return { lines, rightToLeft: getComputedStyle (block).direction === 'rtl' };
+  };
+
+  const table = block => {
+    let known = tables.get (block);
+    if (!known) {
+      known = measure (block);
+      tables.set (block, known);
+    }
+    return known;
+  };
+
+  /* The line of a code point; nothing where it is folded away. */
+  const lineAt = at => {
+    const { lines, rightToLeft } = table (offsets.blockAt (at));
+    let low = 0, high = lines.length - 1;
+    if (high < 0)
+      return null;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (lines[middle].start <= at)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+    return { ...lines[low], rightToLeft };
+  };
+
+  const forget = () => { tables = new WeakMap (); };
+
   const rectangle = line => [line.left, line.top, line.right - line.left, line.bottom - line.top];
 
   const holds = (start, end, x, y) => {
@@ -66,5 +138,5 @@ const geometry = (() => {
     return -1;
   };
 
-  return { lines, rectangle, characterAt };
+  return { lines, lineAt, forget, rectangle, characterAt };
 }) ();

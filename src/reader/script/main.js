@@ -8,6 +8,8 @@ const root = document.documentElement;
 
 const setLook = ({ classes }) => {
   root.className = classes;
+  geometry.forget ();
+  region.changed ();
 };
 
 /* Where a passage stands: its first and last line, or nothing when it is out of view. */
@@ -26,6 +28,7 @@ const folds = {
   all: () => [...document.querySelectorAll ('details')],
   watch () {
     document.addEventListener ('toggle', event => {
+      geometry.forget ();
       region.changed ();
       post ('fold', { index: folds.all ().indexOf (event.target), open: event.target.open });
     }, true);

@@ -141,10 +141,12 @@ const offsets = (() => {
     return result + '\n'.repeat (end - at);
   };
 
+  const blockAt = at => nodes[find (at)].block;
+
   const blockRange = block => extents.get (block);
 
   return {
-    index, reindex, toCodePoint, locate, range, staticRange, pieces, text, blockRange,
+    index, reindex, toCodePoint, locate, range, staticRange, pieces, text, blockAt, blockRange,
     get blocks () { return blocks; },
     get length () { return nodes.length ? nodes.at (-1).end : 0; },
     get empty () { return nodes.length === 0; },

@@ -6,6 +6,9 @@
 
 const overlay = (() => {
   const LANES = 3;
+  const NARROW = 600;           /* px; the margin of a narrower page has no room for letters (marks.css) */
+  const WIDE_MARGIN = { width: 14, gap: 22, step: 15 };
+  const NARROW_MARGIN = { width: 10, gap: 17, step: 5 };
   const CHAIN = 200;            /* marks before the view that are looked at for their lanes */
   const root = document.createElement ('div');
   const groups = {};
@@ -44,21 +47,24 @@ const overlay = (() => {
     groups.hits.replaceChildren (...elements);
   };
 
-  const stripe = (mark, lane, line, bottom, column, rightToLeft) => {
-    const left = (rightToLeft ? column.right : column.left) + scrollX;
-    const element = make ('nd-stripe', left, line.top + scrollY, 0, bottom - line.top);
-    element.style.removeProperty ('width');
-    element.dataset.lane = lane;
+  const stripe = (mark, lane, line, bottom, column) => {
+    const { width, gap, step } = innerWidth > NARROW ? WIDE_MARGIN : NARROW_MARGIN;
+    const away = gap + Math.min (lane, LANES - 1) * step;
+    const left = scrollX + (line.rightToLeft ? column.right + away - width : column.left - away);
+    const element = make (`nd-stripe k-${mark.kind}`, left, line.top, width, bottom - line.top);
     element.dataset.letter = mark.letter;
-    element.classList.add (`k-${mark.kind}`);
+    element.dataset.id = mark.id;
     element.classList.toggle ('nd-noted', mark.note);
-    element.classList.toggle ('nd-right', rightToLeft);
-    element.addEventListener ('click', () => {
-      const first = geometry.lines (mark.start, mark.end)[0];
-      if (first)
-        post ('stripe', { id: mark.id, box: geometry.rectangle (first) });
-    });
+    element.classList.toggle ('nd-right', line.rightToLeft);
     return element;
+  };
+
+  const clicked = event => {
+    const id = event.target.dataset.id;
+    const mark = marks.ordered.find (candidate => candidate.id === id);
+    const line = mark ? geometry.lines (mark.start, mark.end)[0] : null;
+    if (line)
+      post ('stripe', { id, box: geometry.rectangle (line) });
   };
 
   /* Marks near the view, from the beginning of a chain on, so that no lane changes while scrolling. */
@@ -76,29 +82,25 @@ const overlay = (() => {
 
   const drawStripes = () => {
     const column = document.querySelector ('article')?.getBoundingClientRect ();
-    const lanes = [];           /* bottom of the last bar in each */
+    const lanes = [0, 0, 0];    /* bottom of the last bar in each */
     const elements = [];
-    let badge = null, more = 0;
+    let badge = null, badgeTop = -1, more = 0;
     for (const mark of column ? marksToDraw () : []) {
-      const lines = geometry.lines (mark.start, mark.end);
-      if (lines.length === 0)
+      const line = geometry.lineAt (mark.start), last = geometry.lineAt (mark.end - 1);
+      if (!line || !last)
         continue;
-      const line = lines[0], bottom = lines.at (-1).bottom;
-      let lane = lanes.findIndex (end => end <= line.top + 1);
-      if (lane < 0)
-        lane = lanes.length;
-      lanes[lane] = bottom;
-      const block = offsets.locate (mark.start, false)[0].parentElement;
-      const element = stripe (mark, Math.min (lane, LANES), line, bottom, column, getComputedStyle (block).direction === 'rtl');
-      if (lane < LANES)
-        elements.push (element);
-      else if (badge && badge.style.top === element.style.top)
+      const lane = lanes.findIndex (bottom => bottom <= line.top + 1);
+      if (lane >= 0) {
+        lanes[lane] = last.bottom;
+        elements.push (stripe (mark, lane, line, last.bottom, column));
+      } else if (badgeTop === line.top)
         badge.dataset.letter = `+${++more}`;
       else {
         more = 1;
-        badge = element;
+        badge = stripe (mark, LANES, line, line.bottom, column);
         badge.dataset.letter = '+1';
         badge.classList.add ('nd-more');
+        badgeTop = line.top;
         elements.push (badge);
       }
     }
@@ -134,6 +136,7 @@ const overlay = (() => {
       groups[name] = document.createElement ('div');
       root.append (groups[name]);
     }
+    root.addEventListener ('click', clicked);
     document.body.append (root);
     region.onDraw (draw);
   };

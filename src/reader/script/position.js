@@ -127,12 +127,17 @@ const position = (() => {
   };
 
   const watch = () => {
-    observer = new ResizeObserver (() => { restore (); region.changed (); });
+    const relaid = () => {
+      geometry.forget ();
+      restore ();
+      region.changed ();
+    };
+    observer = new ResizeObserver (relaid);
     observer.observe (document.documentElement);
     for (const element of document.querySelectorAll ('main, article'))
       observer.observe (element);
     addEventListener ('scroll', scrolled, { passive: true });
-    addEventListener ('resize', () => { restore (); region.changed (); });
+    addEventListener ('resize', relaid);
   };
 
   return { watch, jump, show, open, remember, restore, firstBelow };
