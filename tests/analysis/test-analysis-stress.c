@@ -158,7 +158,7 @@ test_people (void)
   g_assert_cmpfloat (seconds, <, 30);
 
   g_string_truncate (text, 0);
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "President %c%c%c%c Kole met Kole. ", 'A' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676 % 26, 'a' + i / 17576 % 26);
   seconds = run (text->str);
   g_test_message ("20,000 people of one family: %.2f s", seconds);
