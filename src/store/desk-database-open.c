@@ -9,139 +9,15 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "desk-backup-private.h"
+#include "desk-database-connection-private.h"
 #include "desk-library-file-private.h"
 #include "desk-migrations-private.h"
-#include "desk-search-text-private.h"
 
 #define MAX_WAIT_MILLISECONDS 10000
-#define BUSY_MILLISECONDS 5000
-/* A small library is checked whole when it is opened; of a large one that would take minutes. */
-#define MAX_CHECKED_BYTES (8 * 1024 * 1024)
 
 #define MESSAGE_DAMAGED _ ("The library file is damaged. You can read what is still readable, and restore a backup.")
-
-gint64
-desk_database_query_number (sqlite3 *connection,
-                            const char *sql)
-{
-  sqlite3_stmt *stmt = NULL;
-  gint64 number = -1;
-
-  if (sqlite3_prepare_v2 (connection, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
-    number = sqlite3_column_int64 (stmt, 0);
-  sqlite3_finalize (stmt);
-
-  return number;
-}
-
-static gboolean
-query_is (sqlite3 *connection,
-          const char *sql,
-          const char *expected)
-{
-  sqlite3_stmt *stmt = NULL;
-  gboolean equal;
-
-  equal = (sqlite3_prepare_v2 (connection, sql, -1, &stmt, NULL) == SQLITE_OK &&
-           sqlite3_step (stmt) == SQLITE_ROW &&
-           g_strcmp0 ((const char *) sqlite3_column_text (stmt, 0), expected) == 0);
-  sqlite3_finalize (stmt);
-
-  return equal;
-}
-
-/* SQLite takes a setting that it does not know, or cannot follow, without a word: each is read back. */
-static gboolean
-set_pragma (DeskDatabase *self,
-            const char *name,
-            const char *value,
-            const char *expected,
-            GError **error)
-{
-  g_autofree char *set = g_strdup_printf ("PRAGMA %s = %s", name, value);
-  g_autofree char *get = g_strdup_printf ("PRAGMA %s", name);
-  sqlite3 *connection = desk_database_get_connection (self);
-
-  if (!desk_database_exec (self, set, error))
-    return FALSE;
-  if (query_is (connection, get, expected))
-    return TRUE;
-
-  if (sqlite3_errcode (connection) != SQLITE_OK && sqlite3_errcode (connection) != SQLITE_ROW)
-    desk_database_take_failure (self, sqlite3_extended_errcode (connection), error);
-  else
-    g_set_error (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_FAILED,
-                 _ ("The library’s folder does not support what a safe library needs (%s). Put it on a local disk."), name);
-
-  return FALSE;
-}
-
-static gboolean
-configure (DeskDatabase *self,
-           gboolean writable,
-           GError **error)
-{
-  sqlite3 *connection = desk_database_get_connection (self);
-
-  sqlite3_extended_result_codes (connection, 1);
-  sqlite3_busy_timeout (connection, BUSY_MILLISECONDS);
-  /* The file may come from anywhere: nothing in it is to run or to reach further than it has to. */
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-
-  if (!sqlite3_compileoption_used ("ENABLE_FTS5"))
-    {
-      g_set_error_literal (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_FAILED,
-                           _ ("This system’s SQLite was built without full-text search (FTS5), which NewsDesk needs."));
-      return FALSE;
-    }
-
-  if (!set_pragma (self, "trusted_schema", "OFF", "0", error) ||
-      !set_pragma (self, "foreign_keys", "ON", "1", error) ||
-      !set_pragma (self, "cell_size_check", "ON", "1", error) ||
-      !set_pragma (self, "temp_store", "MEMORY", "2", error) ||
-      !set_pragma (self, "cache_size", "-16000", "-16000", error))
-    return FALSE;
-
-  if (!writable)
-    return set_pragma (self, "query_only", "ON", "1", error);
-
-  /* FULL: what was confirmed survives a power cut, too. */
-  return (set_pragma (self, "journal_mode", "WAL", "wal", error) &&
-          set_pragma (self, "synchronous", "FULL", "2", error) &&
-          set_pragma (self, "wal_autocheckpoint", "4000", "4000", error) &&
-          set_pragma (self, "journal_size_limit", "67108864", "67108864", error));
-}
-
-static gboolean
-open_connection (DeskDatabase *self,
-                 const char *uri,
-                 int flags,
-                 GError **error)
-{
-  sqlite3 *connection = NULL;
-  int code = sqlite3_open_v2 (uri, &connection, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
-
-  desk_database_set_connection (self, connection);
-  if (code == SQLITE_OK)
-    return TRUE;
-
-  desk_database_take_failure (self, code, error);
-  desk_database_close_connection (self);
-
-  return FALSE;
-}
-
-static char *
-dup_uri (const char *path,
-         const char *parameters)
-{
-  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-
-  return g_strconcat ("file:", escaped, parameters, NULL);
-}
 
 /* An empty library in memory: what is shown where nothing of the file can be read. */
 static gboolean
@@ -149,68 +25,9 @@ open_nothing (DeskDatabase *self,
               GPtrArray *migrations,
               GError **error)
 {
-  return (open_connection (self, "file::memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) &&
+  return (desk_database_open_connection (self, "file::memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error) &&
           desk_migrations_run (self, migrations, error) &&
-          configure (self, FALSE, error));
-}
-
-/* Looks through a file; a broken search index alone is no damage, for it can be made again. */
-static gboolean
-is_whole (DeskDatabase *self)
-{
-  sqlite3_stmt *stmt = NULL;
-  gboolean whole = FALSE;
-
-  if (sqlite3_prepare_v2 (desk_database_get_connection (self), "PRAGMA quick_check (10)", -1, &stmt, NULL) != SQLITE_OK)
-    return FALSE;
-
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      const char *finding = (const char *) sqlite3_column_text (stmt, 0);
-
-      whole = g_strcmp0 (finding, "ok") == 0;
-      if (!whole && finding != NULL && strstr (finding, "FTS5") != NULL)
-        {
-          desk_search_text_rebuild (self);
-          whole = TRUE;
-        }
-      if (!whole)
-        break;
-    }
-  sqlite3_finalize (stmt);
-
-  return whole;
-}
-
-/* The schema is there and is ours; a small file is looked through. */
-static gboolean
-check_quickly (DeskDatabase *self,
-               const char *path,
-               GError **error)
-{
-  sqlite3 *connection = desk_database_get_connection (self);
-  GStatBuf info;
-
-  if (desk_database_query_number (connection, "PRAGMA application_id") != DESK_MIGRATIONS_APPLICATION_ID ||
-      desk_database_query_number (connection,
-                                  "SELECT count(*) FROM sqlite_schema WHERE name IN ('article', 'version', 'block', "
-                                  "'annotation', 'step', 'search', 'section_count', 'meta')") != 8 ||
-      desk_database_query_number (connection, "SELECT count(*) FROM section_count WHERE sort = 'total'") != 1)
-    {
-      g_set_error (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_DAMAGED,
-                   _ ("The file “%s” is no whole library."), path);
-      return FALSE;
-    }
-
-  if (g_stat (path, &info) == 0 && info.st_size <= MAX_CHECKED_BYTES &&
-      !is_whole (self))
-    {
-      g_set_error (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_DAMAGED,
-                   _ ("The file “%s” is damaged."), path);
-      return FALSE;
-    }
-
-  return TRUE;
+          desk_database_configure (self, FALSE, error));
 }
 
 /* Opens what cannot be written to, or must not be any more. */
@@ -221,9 +38,9 @@ open_to_read (DeskDatabase *self,
               const char *problem,
               GError **error)
 {
-  g_autofree char *plain = dup_uri (path, "");
+  g_autofree char *plain = desk_database_dup_uri (path, "");
   /* Without the file that readers share no log can be read; then the state before it is better than nothing. */
-  g_autofree char *immutable = dup_uri (path, "?immutable=1");
+  g_autofree char *immutable = desk_database_dup_uri (path, "?immutable=1");
   const char *uris[] = { plain, immutable };
 
   for (guint i = desk_library_file_has_log (path) ? 0 : 1; i < G_N_ELEMENTS (uris); i++)
@@ -231,8 +48,8 @@ open_to_read (DeskDatabase *self,
       g_autoptr (GError) local_error = NULL;
       int version;
 
-      if (open_connection (self, uris[i], SQLITE_OPEN_READONLY, &local_error) &&
-          configure (self, FALSE, &local_error))
+      if (desk_database_open_connection (self, uris[i], SQLITE_OPEN_READONLY, &local_error) &&
+          desk_database_configure (self, FALSE, &local_error))
         {
           version = (int) desk_database_query_number (desk_database_get_connection (self), "PRAGMA user_version");
           if (version == (int) migrations->len &&
@@ -259,13 +76,13 @@ create (DeskDatabase *self,
         GError **error)
 {
   g_autofree char *draft = g_strconcat (path, ".new", NULL);
-  g_autofree char *uri = dup_uri (draft, "");
+  g_autofree char *uri = desk_database_dup_uri (draft, "");
   g_autofree char *fresh = g_build_filename (folder, DESK_LIBRARY_FRESH, NULL);
   g_autofree char *set_id = g_strdup_printf ("PRAGMA application_id = %d", DESK_MIGRATIONS_APPLICATION_ID);
   gboolean made;
 
   g_unlink (draft);
-  if (!open_connection (self, uri, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
+  if (!desk_database_open_connection (self, uri, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
     return FALSE;
 
   made = desk_database_exec (self, set_id, error) && desk_migrations_run (self, migrations, error);
@@ -360,10 +177,10 @@ open_to_write (DeskDatabase *self,
                GPtrArray *migrations,
                GError **error)
 {
-  g_autofree char *uri = dup_uri (path, "");
+  g_autofree char *uri = desk_database_dup_uri (path, "");
   int version;
 
-  if (!open_connection (self, uri, SQLITE_OPEN_READWRITE, error))
+  if (!desk_database_open_connection (self, uri, SQLITE_OPEN_READWRITE, error))
     return FALSE;
   /* SQLite opens for reading, without a word, what it may not write to. */
   if (sqlite3_db_readonly (desk_database_get_connection (self), "main") != 0)
@@ -371,7 +188,7 @@ open_to_write (DeskDatabase *self,
       desk_database_take_failure (self, SQLITE_READONLY, error);
       return FALSE;
     }
-  if (!configure (self, TRUE, error))
+  if (!desk_database_configure (self, TRUE, error))
     return FALSE;
 
   version = (int) desk_database_query_number (desk_database_get_connection (self), "PRAGMA user_version");
@@ -385,7 +202,7 @@ open_to_write (DeskDatabase *self,
         return FALSE;
     }
 
-  return check_quickly (self, path, error);
+  return desk_database_check_quickly (self, path, error);
 }
 
 static gboolean
@@ -565,7 +382,7 @@ desk_database_open_to_check (DeskDatabase *self,
     }
 
   /* In a folder that is write-protected a log cannot be read, and nobody can be writing one. */
-  uri = dup_uri (path, desk_library_file_has_log (path) || !is_protected ? "" : "?immutable=1");
+  uri = desk_database_dup_uri (path, desk_library_file_has_log (path) || !is_protected ? "" : "?immutable=1");
 
-  return open_connection (self, uri, SQLITE_OPEN_READONLY, error) && configure (self, FALSE, error);
+  return desk_database_open_connection (self, uri, SQLITE_OPEN_READONLY, error) && desk_database_configure (self, FALSE, error);
 }

@@ -17,6 +17,26 @@ G_BEGIN_DECLS
 
 typedef struct _DeskIdList DeskIdList;
 
+struct _DeskIdList
+{
+  DeskSort sort;
+  DeskFilter filter;
+  DeskSearchQuery *search; /* nullable, not owned */
+
+  GArray *ids;
+  gboolean complete;
+
+  /* While it is looked for. */
+  gint64 below;    /* matches with smaller ids are to come */
+  GArray *passing; /* nullable: ids that pass the filter, newest first */
+  guint next_passing;
+  GByteArray *matches; /* one bit for each id, where matches are collected first */
+  guint n_matches;
+  gboolean collected;
+  DeskSortKey walked; /* the last row of the order that was looked at */
+  gboolean walking;
+};
+
 /* @search: (nullable): must outlive the list. */
 DeskIdList *desk_id_list_new (DeskSort sort,
                               DeskFilter filter,
@@ -40,5 +60,7 @@ gboolean desk_id_list_recount (DeskIdList *self,
                                DeskDatabase *database,
                                GArray *deltas,
                                GError **error);
+/* Gives up what is not needed once everything is found. */
+void desk_id_list_forget_search (DeskIdList *self);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ desk_job_new (DeskJobKind kind,
   self->free_data = free_data;
   self->task = task != NULL ? g_object_ref (task) : NULL;
   /* What is on disk must be reported as done, even if nobody wants to know any more. */
-  if (task != NULL && kind == DESK_JOB_WRITE)
+  if (task != NULL && kind != DESK_JOB_READ)
     g_task_set_check_cancellable (task, FALSE);
 
   return self;

@@ -10,10 +10,13 @@
 #include <string.h>
 
 #include "desk-article-store-private.h"
+#include "desk-library-file-private.h"
 #include "desk-library-private.h"
 #include "desk-list-index-private.h"
 #include "desk-sort-keys-private.h"
 #include "desk-sql-private.h"
+
+#define MONITOR_MILLISECONDS 1000
 
 /* Jobs that go on by themselves push the next one; the database outlives its thread, in which they run. */
 
@@ -170,4 +173,51 @@ void
 desk_library_look_around (DeskLibrary *self)
 {
   desk_database_push (desk_library_get_database (self), DESK_JOB_READ, look_around_job, NULL, NULL, NULL);
+}
+
+static void
+log_changed_cb (DeskLibrary *self)
+{
+  desk_library_look_around (self);
+}
+
+static gboolean
+backup_timer_cb (gpointer data)
+{
+  DeskLibrary *self = data;
+
+  g_clear_pointer (&self->backup_timer, g_source_unref);
+  desk_library_back_up_async (self, NULL, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Watches the log of the database, which every writer appends to, oneself included. */
+static void
+watch (DeskLibrary *self)
+{
+  g_autofree char *path = g_build_filename (self->path, DESK_LIBRARY_FILE "-wal", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    {
+      g_file_monitor_set_rate_limit (self->monitor, MONITOR_MILLISECONDS);
+      g_signal_connect_object (self->monitor, "changed", G_CALLBACK (log_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+void
+desk_library_start_care (DeskLibrary *self)
+{
+  if (self->read_only)
+    return;
+
+  watch (self);
+  desk_library_tidy_up (self);
+
+  self->backup_timer = g_timeout_source_new_seconds (DESK_LIBRARY_BACKUP_DELAY);
+  g_source_set_static_name (self->backup_timer, "[newsdesk] dated backup");
+  g_source_set_callback (self->backup_timer, backup_timer_cb, self, NULL);
+  g_source_attach (self->backup_timer, self->context);
 }

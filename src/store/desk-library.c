@@ -8,29 +8,7 @@
 
 #include "desk-article-list-private.h"
 #include "desk-database-open-private.h"
-#include "desk-library-file-private.h"
-#include "desk-list-index-private.h"
 #include "desk-migrations-private.h"
-#include "desk-step-store-private.h"
-
-/* More articles at once are told by one “reset”. */
-#define MAX_SIGNALS 1000
-#define MONITOR_MILLISECONDS 1000
-
-struct _DeskLibrary
-{
-  GObject parent_instance;
-
-  char *path; /* the folder */
-  DeskDatabase *database;
-  GMainContext *context;
-  GFileMonitor *monitor;
-  GSource *backup_timer;
-
-  gboolean read_only;
-  char *problem;
-  DeskStepNames steps;
-};
 
 G_DEFINE_FINAL_TYPE (DeskLibrary, desk_library, G_TYPE_OBJECT)
 
@@ -44,19 +22,6 @@ typedef enum
 } DeskLibraryProps;
 
 static GParamSpec *props[PROP_REDO_NAME + 1];
-
-enum
-{
-  ARTICLE_ADDED,
-  ARTICLE_CHANGED,
-  ARTICLE_DELETED,
-  ANNOTATIONS_CHANGED,
-  ANALYSIS_CHANGED,
-  RESET,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 static void
 desk_library_get_property (GObject *object,
@@ -108,10 +73,10 @@ desk_library_finalize (GObject *object)
   G_OBJECT_CLASS (desk_library_parent_class)->finalize (object);
 }
 
-static guint
+static void
 add_signal (const char *name)
 {
-  return g_signal_new (name, DESK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new (name, DESK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -132,224 +97,17 @@ desk_library_class_init (DeskLibraryClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  signals[ARTICLE_ADDED] = add_signal ("article-added");
-  signals[ARTICLE_CHANGED] = add_signal ("article-changed");
-  signals[ARTICLE_DELETED] = add_signal ("article-deleted");
-  signals[ANNOTATIONS_CHANGED] = add_signal ("annotations-changed");
-  signals[ANALYSIS_CHANGED] = add_signal ("analysis-changed");
-  signals[RESET] =
-    g_signal_new ("reset", DESK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  add_signal ("article-added");
+  add_signal ("article-changed");
+  add_signal ("article-deleted");
+  add_signal ("annotations-changed");
+  add_signal ("analysis-changed");
+  g_signal_new ("reset", DESK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 desk_library_init (DeskLibrary *self)
 {
-}
-
-/* What happened in the store thread, told to the thread of the library. */
-typedef struct
-{
-  GWeakRef library;
-  gboolean has_state;
-  gboolean read_only;
-  char *problem;
-  gboolean has_steps;
-  DeskStepNames steps;
-  DeskChanges *changes; /* nullable */
-  gboolean reset;
-  gboolean opened;
-} News;
-
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  g_weak_ref_clear (&news->library);
-  g_free (news->problem);
-  desk_step_names_clear (&news->steps);
-  g_clear_pointer (&news->changes, desk_changes_unref);
-  g_free (news);
-}
-
-static void
-tell_change (DeskLibrary *self,
-             const DeskArticleChange *change)
-{
-  const gboolean was_there = change->before != NULL && !change->before->deleted;
-  const gboolean is_there = change->after != NULL && !change->after->deleted;
-  const char *id = change->after != NULL ? change->after->uuid : change->before != NULL ? change->before->uuid
-                                                                                        : NULL;
-
-  if (!was_there && is_there)
-    g_signal_emit (self, signals[ARTICLE_ADDED], 0, id);
-  else if (was_there && !is_there)
-    g_signal_emit (self, signals[ARTICLE_DELETED], 0, id);
-  else if (was_there && is_there)
-    {
-      if (change->touch & DESK_TOUCH_ANNOTATIONS)
-        g_signal_emit (self, signals[ANNOTATIONS_CHANGED], 0, id);
-      if (change->touch & DESK_TOUCH_ANALYSIS)
-        g_signal_emit (self, signals[ANALYSIS_CHANGED], 0, id);
-      if (change->touch != DESK_TOUCH_ANALYSIS)
-        g_signal_emit (self, signals[ARTICLE_CHANGED], 0, id);
-    }
-}
-
-static void
-log_changed_cb (DeskLibrary *self)
-{
-  desk_library_look_around (self);
-}
-
-static gboolean
-backup_timer_cb (gpointer data)
-{
-  DeskLibrary *self = data;
-
-  g_clear_pointer (&self->backup_timer, g_source_unref);
-  desk_library_back_up_async (self, NULL, NULL, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Watches the log of the database, which every writer appends to, oneself included. */
-static void
-watch (DeskLibrary *self)
-{
-  g_autofree char *path = g_build_filename (self->path, DESK_LIBRARY_FILE "-wal", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    {
-      g_file_monitor_set_rate_limit (self->monitor, MONITOR_MILLISECONDS);
-      g_signal_connect_object (self->monitor, "changed", G_CALLBACK (log_changed_cb), self, G_CONNECT_SWAPPED);
-    }
-}
-
-static void
-start_care (DeskLibrary *self)
-{
-  if (self->read_only)
-    return;
-
-  watch (self);
-  desk_library_tidy_up (self);
-
-  self->backup_timer = g_timeout_source_new_seconds (DESK_LIBRARY_BACKUP_DELAY);
-  g_source_set_static_name (self->backup_timer, "[newsdesk] dated backup");
-  g_source_set_callback (self->backup_timer, backup_timer_cb, self, NULL);
-  g_source_attach (self->backup_timer, self->context);
-}
-
-static void
-take_steps (DeskLibrary *self,
-            DeskStepNames *steps)
-{
-  if (g_set_str (&self->steps.undo, steps->undo))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
-  if (g_set_str (&self->steps.redo, steps->redo))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_NAME]);
-}
-
-static void
-take_state (DeskLibrary *self,
-            gboolean read_only,
-            const char *problem)
-{
-  gboolean changed = self->read_only != read_only;
-
-  self->read_only = read_only;
-  if (g_set_str (&self->problem, problem))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
-  if (changed)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
-}
-
-static gboolean
-news_cb (gpointer data)
-{
-  News *news = data;
-  g_autoptr (DeskLibrary) self = g_weak_ref_get (&news->library);
-  gboolean all;
-
-  if (self == NULL)
-    return G_SOURCE_REMOVE;
-
-  if (news->has_state)
-    take_state (self, news->read_only, news->problem);
-  if (news->has_steps)
-    take_steps (self, &news->steps);
-  if (news->opened)
-    start_care (self);
-
-  all = news->reset || (news->changes != NULL && (desk_changes_get_all (news->changes) || desk_changes_get_n (news->changes) > MAX_SIGNALS));
-  if (all)
-    g_signal_emit (self, signals[RESET], 0);
-  else if (news->changes != NULL)
-    for (guint i = 0; i < desk_changes_get_n (news->changes); i++)
-      tell_change (self, desk_changes_get (news->changes, i));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* (transfer full); store thread. */
-static void
-tell (DeskLibrary *self,
-      News *news)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_weak_ref_init (&news->library, self);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (source, "[newsdesk] library news");
-  g_source_set_callback (source, news_cb, news, news_free);
-  g_source_attach (source, self->context);
-}
-
-static void
-add_steps (DeskDatabase *database,
-           News *news)
-{
-  news->has_steps = desk_step_store_read_names (database, &news->steps, NULL);
-}
-
-static void
-committed_cb (DeskDatabase *database,
-              DeskChanges *changes,
-              gpointer user_data)
-{
-  News *news = g_new0 (News, 1);
-
-  desk_list_index_follow_all (database, changes);
-
-  news->changes = desk_changes_ref (changes);
-  add_steps (database, news);
-  tell (user_data, news);
-}
-
-static void
-problem_cb (DeskDatabase *database,
-            gpointer user_data)
-{
-  News *news = g_new0 (News, 1);
-
-  news->has_state = TRUE;
-  news->read_only = desk_database_get_read_only (database);
-  news->problem = g_strdup (desk_database_get_problem (database));
-  tell (user_data, news);
-}
-
-static void
-foreign_change_cb (DeskDatabase *database,
-                   gpointer user_data)
-{
-  News *news = g_new0 (News, 1);
-
-  news->reset = TRUE;
-  add_steps (database, news);
-  tell (user_data, news);
 }
 
 static gboolean
@@ -361,20 +119,13 @@ open_job (DeskDatabase *database,
 {
   DeskLibrary *self = data;
   g_autoptr (GPtrArray) migrations = desk_migrations_load (error);
-  News *news;
 
   if (migrations == NULL || !desk_database_open (database, self->path, migrations, error))
     return FALSE;
 
   desk_database_notice_version (database, desk_database_query_number (desk_database_get_connection (database), "PRAGMA data_version"));
 
-  news = g_new0 (News, 1);
-  news->opened = TRUE;
-  news->has_state = TRUE;
-  news->read_only = desk_database_get_read_only (database);
-  news->problem = g_strdup (desk_database_get_problem (database));
-  add_steps (database, news);
-  tell (self, news);
+  desk_library_tell_opened (self, database);
 
   return TRUE;
 }
@@ -414,7 +165,7 @@ desk_library_open_async (const char *folder,
   self->path = g_strdup (folder);
   self->context = g_main_context_ref_thread_default ();
   self->database = desk_database_new ();
-  desk_database_set_hooks (self->database, committed_cb, problem_cb, foreign_change_cb, self);
+  desk_database_set_hooks (self->database, desk_library_committed_cb, desk_library_problem_cb, desk_library_foreign_change_cb, self);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, desk_library_open_async);

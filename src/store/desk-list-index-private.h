@@ -102,6 +102,11 @@ GPtrArray *desk_list_index_read_rows (DeskListIndex *self,
                                       DeskDatabase *database,
                                       guint position,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The sections as they are now, where the query has some. */
+gboolean desk_list_index_load_sections (DeskListIndex *self,
+                                        DeskDatabase *database,
+                                        DeskListMessage *message,
+                                        GError **error);
 /* Says that there are so many rows by now. */
 void desk_list_index_tell_growth (DeskListIndex *self,
                                   guint count);

@@ -128,14 +128,17 @@ test_cancel (StoreFixture *fixture,
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean made;
 
   desk_library_backup_async (fixture->library, file, cancellable, store_async_cb, &result);
   g_cancellable_cancel (cancellable);
-  g_assert_false (desk_library_backup_finish (fixture->library, store_await (&result), &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  made = desk_library_backup_finish (fixture->library, store_await (&result), &error);
+  /* It may have been done before anybody could stop it; then it is whole. */
+  if (!made)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&result);
   store_close (fixture);
-  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_file_test (copy, G_FILE_TEST_EXISTS), ==, made);
   g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
 }
 
