@@ -149,7 +149,9 @@ desk_reader_bridge_call_async (DeskReaderBridge *self,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GVariantBuilder arguments;
+  g_autoptr (GVariant) arguments = NULL;
+  GVariantBuilder builder;
+  g_autoptr (GVariant) packed = NULL;
 
   g_return_if_fail (DESK_IS_READER_BRIDGE (self));
   g_return_if_fail (command != NULL && json != NULL);
@@ -162,13 +164,17 @@ desk_reader_bridge_call_async (DeskReaderBridge *self,
     }
 
   /* Strings only: other types than string and number are refused by WebKit. */
-  g_variant_builder_init (&arguments, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&arguments, "{sv}", "name", g_variant_new_string (command));
-  g_variant_builder_add (&arguments, "{sv}", "json", g_variant_new_string (json));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&builder, "{sv}", "name", g_variant_new_string (command));
+  g_variant_builder_add (&builder, "{sv}", "json", g_variant_new_string (json));
+  /* WebKit reads it at once and leaves it floating. */
+  arguments = g_variant_ref_sink (g_variant_builder_end (&builder));
+  /* WebKit does not sink a floating one. */
+  packed = g_variant_ref_sink (arguments);
   webkit_web_view_call_async_javascript_function (self->view,
                                                   "return newsdesk.call (name, json);",
                                                   -1,
-                                                  g_variant_builder_end (&arguments),
+                                                  packed,
                                                   DESK_READER_WORLD,
                                                   NULL,
                                                   cancellable,
