@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "desk-passage-row.h"
@@ -82,7 +81,7 @@ desk_passage_row_new (DeskPassage *passage)
   gtk_label_set_label (self->caption, caption ? caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), is_given (caption));
   /* The analysis gives the reason untranslated, so that its results are the same everywhere. */
-  gtk_label_set_label (self->why, is_given (why) ? _ (why) : "");
+  gtk_label_set_label (self->why, is_given (why) ? g_dgettext (GETTEXT_PACKAGE, why) : "");
   gtk_widget_set_visible (self->why_button, is_given (why));
   gtk_widget_set_visible (self->captions, is_given (caption) || is_given (why));
 
