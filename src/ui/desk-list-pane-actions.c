@@ -91,6 +91,14 @@ is_shown (DeskListPane *self,
          g_strcmp0 (desk_article_row_get_id (row), self->shown_id) == 0;
 }
 
+gboolean
+desk_list_pane_is_shown_selected (DeskListPane *self)
+{
+  guint position = get_only_position (self);
+
+  return position != GTK_INVALID_LIST_POSITION && is_shown (self, position);
+}
+
 void
 desk_list_pane_update_selection (DeskListPane *self)
 {

@@ -46,11 +46,25 @@ desk_list_pane_scroll_to_top (DeskListPane *self)
   self->top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_to_top_cb, self, NULL);
 }
 
-/* When the list is laid out anew it holds on to its first row, and the heading above that goes out of view. */
+static int
+get_heading_height (DeskListPane *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_css_name (child), "header"))
+      return gtk_widget_get_height (child);
+
+  return 0;
+}
+
+/* When the list is laid out anew it holds on to its first row, and just the heading above that goes out of view.
+ * Whatever else moved it was meant to. */
 static void
 laid_out_cb (DeskListPane *self)
 {
-  if (self->at_top && self->top_id == 0 && gtk_adjustment_get_value (get_adjustment (self)) > 0)
+  double value = gtk_adjustment_get_value (get_adjustment (self));
+
+  if (self->at_top && self->top_id == 0 && value > 0 && ABS (value - get_heading_height (self)) < 2)
     desk_list_pane_scroll_to_top (self);
 }
 
@@ -109,7 +123,7 @@ found_cb (GObject *object,
       return;
     }
 
-  if (self->articles != DESK_ARTICLE_LIST (object))
+  if (self->articles != DESK_ARTICLE_LIST (object) || self->open_id != 0)
     return;
 
   /* Several selected rows are left alone: the user is about to do something with them. */

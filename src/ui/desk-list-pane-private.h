@@ -81,7 +81,6 @@ void desk_list_pane_select_shown (DeskListPane *self);
 
 /* desk-list-pane-rows.c */
 void desk_list_pane_bind_rows (GtkWidgetClass *widget_class);
-void desk_list_pane_follow_day (DeskListPane *self);
 
 /* desk-list-pane-keys.c */
 void desk_list_pane_bind_keys (GtkWidgetClass *widget_class);
@@ -90,6 +89,8 @@ guint desk_list_pane_get_focus_position (DeskListPane *self);
 /* desk-list-pane-actions.c */
 void desk_list_pane_install_actions (GtkWidgetClass *widget_class);
 void desk_list_pane_update_selection (DeskListPane *self);
+/* Whether the selected row, and no other, is the article that is open. */
+gboolean desk_list_pane_is_shown_selected (DeskListPane *self);
 void desk_list_pane_open_position (DeskListPane *self,
                                    guint position,
                                    gboolean take_focus);

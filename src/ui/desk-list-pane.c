@@ -399,8 +399,11 @@ desk_list_pane_show_article (DeskListPane *self,
 {
   g_return_if_fail (DESK_IS_LIST_PANE (self));
 
-  g_clear_handle_id (&self->open_id, g_source_remove);
   g_set_str (&self->shown_id, id);
+
+  /* The user is on the way to another row already, or has chosen this one. */
+  if (self->open_id != 0 || desk_list_pane_is_shown_selected (self))
+    return;
 
   if (id != NULL)
     desk_list_pane_select_shown (self);

@@ -37,6 +37,8 @@ void desk_list_pane_show_article (DeskListPane *self,
                                   const char *id);
 void desk_list_pane_add_job (DeskListPane *self,
                              DeskImportJob *job);
+/* Names the days anew if another one began. */
+void desk_list_pane_follow_day (DeskListPane *self);
 void desk_list_pane_popup_menu (DeskListPane *self);
 void desk_list_pane_focus_search (DeskListPane *self);
 void desk_list_pane_focus_list (DeskListPane *self);

@@ -45,6 +45,13 @@ show_content_cb (DeskWindow *self)
 }
 
 static void
+active_cb (DeskWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    desk_list_pane_follow_day (self->list_pane);
+}
+
+static void
 set_up (DeskWindow *self)
 {
   /* Read once: windows of one program must not pull each other along. */
@@ -69,6 +76,7 @@ set_up (DeskWindow *self)
 
   g_signal_group_connect_swapped (self->document_signals, "notify::article",
                                   G_CALLBACK (desk_window_update_article), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   desk_window_follow_library (self);
   desk_window_init_actions (self);
   desk_window_init_drop (self);
