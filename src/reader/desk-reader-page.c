@@ -213,6 +213,8 @@ show (DeskReaderView *self,
 {
   gboolean same = g_set_object (&self->article, article) == FALSE;
 
+  /* From here on nothing goes to the page that is being left. */
+  self->ready = FALSE;
   g_clear_object (&self->writer);
   desk_reader_marks_forget (self);
   desk_reader_find_forget (self);

@@ -192,18 +192,20 @@ load_changed_cb (DeskReaderPrintJob *self,
                  WebKitLoadEvent event)
 {
   g_autoptr (GBytes) script = NULL;
-  GVariantBuilder arguments;
+  g_autoptr (GVariant) arguments = NULL;
+  GVariantBuilder builder;
 
   if (event != WEBKIT_LOAD_FINISHED || self->task == NULL)
     return;
 
   script = g_resources_lookup_data ("/org/example/NewsDesk/reader/script/print.js", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_variant_builder_init (&arguments, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&arguments, "{sv}", "json", g_variant_new_string (self->notes));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&builder, "{sv}", "json", g_variant_new_string (self->notes));
+  arguments = g_variant_ref_sink (g_variant_builder_end (&builder));
   webkit_web_view_call_async_javascript_function (self->view,
                                                   g_bytes_get_data (script, NULL),
                                                   g_bytes_get_size (script),
-                                                  g_variant_builder_end (&arguments),
+                                                  arguments,
                                                   DESK_READER_WORLD,
                                                   NULL,
                                                   NULL,

@@ -143,6 +143,8 @@ new_marks (DeskArticle *article)
     { "الخط البحري", "source", NULL },
     { "surveillance balloon", "check", "Two names for one thing." },
     { "weather-monitoring civilian airship", "check", NULL },
+    { "بيع الخط", "fact", "ملاحظة" },
+    { "أربع سنوات", "check", NULL },
     { "immediately after” the balloon was downed over U.S. territorial waters", "fact", NULL },
   };
   GPtrArray *marks = g_ptr_array_new_with_free_func (g_object_unref);

@@ -352,11 +352,13 @@ fixture_eval (WebKitWebView *web,
               const char *argument)
 {
   Answer answer = { FALSE, NULL };
-  GVariantBuilder arguments;
+  g_autoptr (GVariant) arguments = NULL;
+  GVariantBuilder builder;
 
-  g_variant_builder_init (&arguments, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&arguments, "{sv}", "argument", g_variant_new_string (argument != NULL ? argument : ""));
-  webkit_web_view_call_async_javascript_function (web, body, -1, g_variant_builder_end (&arguments), world, NULL, NULL, evaluated_cb, &answer);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&builder, "{sv}", "argument", g_variant_new_string (argument != NULL ? argument : ""));
+  arguments = g_variant_ref_sink (g_variant_builder_end (&builder));
+  webkit_web_view_call_async_javascript_function (web, body, -1, arguments, world, NULL, NULL, evaluated_cb, &answer);
   fixture_wait (&answer.done);
 
   return answer.value;
