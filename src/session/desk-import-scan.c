@@ -53,7 +53,8 @@ scan_folder (GFile *folder,
         g_ptr_array_add (found, g_object_ref (child));
     }
 
-  qsort (found->pdata + first, found->len - first, sizeof (gpointer), compare_files);
+  if (found->len > first)
+    qsort (found->pdata + first, found->len - first, sizeof (gpointer), compare_files);
 }
 
 static void
