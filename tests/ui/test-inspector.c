@@ -59,6 +59,8 @@ set_up (InspectorFixture *fixture,
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
+  /* A page that is left before it slid in is freed at no certain time. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   fixture_set_up (&fixture->base, data);
   fixture->asked = g_ptr_array_new_with_free_func (g_free);
   fixture->document = fixture_open_text (&fixture->base, "Ferry Line Sails On\n\n" FIRST "\n\n" SECOND "\n");
