@@ -41,6 +41,16 @@ char *fixture_eval (WebKitWebView *web,
                     const char *world,
                     const char *body,
                     const char *argument) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in the world of the reader's script. */
+#define fixture_eval_ours(view, body) fixture_eval (fixture_get_web (view), "newsdesk", body, NULL)
+#define fixture_assert_eval(view, body, expected)            \
+  G_STMT_START                                               \
+  {                                                          \
+    g_autofree char *value_ = fixture_eval_ours (view, body); \
+                                                             \
+    g_assert_cmpstr (value_, ==, expected);                  \
+  }                                                          \
+  G_STMT_END
 /* The source of a module of the reader's script. */
 char *fixture_dup_script (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits for the next emission of a signal while the caller's change takes effect. */

@@ -8,90 +8,7 @@
 
 #include "desk-reader-content.h"
 #include "reader-fixture.h"
-
-/* The device. Everything is sent without a window manager; the window stands where X put it. */
-
-static int origin_x, origin_y;
-
-static void G_GNUC_PRINTF (1, 2)
-  xdotool (const char *format,
-           ...)
-{
-  g_autofree char *line = NULL;
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  va_list args;
-
-  va_start (args, format);
-  line = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  words = g_strsplit (line, " ", -1);
-  g_ptr_array_add (argv, (gpointer) "xdotool");
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (argv, words[i]);
-  g_ptr_array_add (argv, NULL);
-  process = g_subprocess_newv ((const char *const *) argv->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
-  fixture_run (12);
-}
-
-static void
-find_origin (void)
-{
-  g_autoptr (GSubprocess) process = NULL;
-  g_autofree char *pid = g_strdup_printf ("%d", (int) getpid ());
-  g_autofree char *output = NULL;
-  const char *x, *y;
-
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL,
-                              "xdotool", "search", "--sync", "--onlyvisible", "--pid", pid, "windowfocus", "getwindowgeometry", "--shell", NULL);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, NULL));
-  x = strstr (output, "X=");
-  y = strstr (output, "Y=");
-  g_assert_true (x != NULL && y != NULL);
-  origin_x = atoi (x + 2);
-  origin_y = atoi (y + 2);
-  g_test_message ("the window is at %d, %d", origin_x, origin_y);
-}
-
-static void
-move (double x,
-      double y)
-{
-  /* Four small steps: one jump alone is not taken for a motion by everything. */
-  for (int step = 3; step >= 0; step--)
-    xdotool ("mousemove %d %d", origin_x + (int) x + step, origin_y + (int) y);
-}
-
-static void
-drag (double from_x,
-      double from_y,
-      double to_x,
-      double to_y)
-{
-  move (from_x, from_y);
-  xdotool ("mousedown 1");
-  for (int step = 1; step <= 12; step++)
-    xdotool ("mousemove %d %d",
-             origin_x + (int) (from_x + (to_x - from_x) * step / 12),
-             origin_y + (int) (from_y + (to_y - from_y) * step / 12));
-  fixture_run (30);
-  xdotool ("mouseup 1");
-}
-
-static void
-click (double x,
-       double y,
-       guint n,
-       guint button)
-{
-  move (x, y);
-  xdotool ("click --repeat %u --delay 40 %u", n, button);
-}
+#include "xdotool.h"
 
 /* Places */
 
@@ -179,7 +96,7 @@ check_drag (DeskReaderView *view,
   get_edges (view, article, range, right_to_left, &from, &to);
   g_test_message ("“%s” from %.0f, %.0f to %.0f, %.0f", words, from.x, from.y, to.x, to.y);
   fixture_expect (&changed, view, "selection-changed");
-  drag (from.x, from.y, to.x, to.y);
+  xdotool_drag (from.x, from.y, to.x, to.y);
   fixture_await (&changed);
   selected = dup_selected (view, article);
   g_assert_cmpstr (selected, ==, words);
@@ -212,7 +129,7 @@ open (DeskArticle *article,
 {
   DeskReaderView *view = fixture_open (article, marks);
 
-  find_origin ();
+  xdotool_find_origin ();
   fixture_run (100);
 
   return view;
@@ -279,7 +196,7 @@ check_clicks (DeskReaderView *view,
   desk_reader_view_clear_selection (view);
   fixture_run (600); /* so that it is no further click of the last ones */
   box = locate (view, range.start + 1, range.start + 2);
-  click (box.x + box.width / 2, box.y + box.height / 2, n, 1);
+  xdotool_click (box.x + box.width / 2, box.y + box.height / 2, n, 1);
   fixture_run (400);
   selected = dup_selected (view, article);
   g_assert_cmpstr (selected, ==, expected);
@@ -316,17 +233,17 @@ test_shift_click (void)
   graphene_point_t from, to;
 
   get_edges (view, article, range, FALSE, &from, &to);
-  click (from.x, from.y, 1, 1);
+  xdotool_click (from.x, from.y, 1, 1);
   fixture_run (100);
-  xdotool ("keydown shift");
-  click (to.x, to.y, 1, 1);
-  xdotool ("keyup shift");
+  xdotool_run ("keydown shift");
+  xdotool_click (to.x, to.y, 1, 1);
+  xdotool_run ("keyup shift");
   fixture_run (300);
   selected = dup_selected (view, article);
   g_assert_cmpstr (selected, ==, "stopped the sale of the Northern Ferry");
 
   /* A click in the margin takes it away. */
-  click (8, 400, 1, 1);
+  xdotool_click (8, 400, 1, 1);
   fixture_run (300);
   none = dup_selected (view, article);
   g_assert_cmpstr (none, ==, "");
@@ -396,7 +313,7 @@ test_marks (void)
 
   range = fixture_find (article, "Northern", 0);
   box = locate (view, range.start + 2, range.start + 3);
-  click (box.x + box.width / 2, box.y + box.height / 2, 1, 1);
+  xdotool_click (box.x + box.width / 2, box.y + box.height / 2, 1, 1);
   fixture_run (200);
   g_assert_cmpstr (heard.ids, ==, both);
   g_assert_cmpstr (heard.hovered, ==, small);
@@ -404,7 +321,7 @@ test_marks (void)
   g_assert_cmpstr (selected, ==, "");
 
   /* The secondary button asks for a menu and changes nothing. */
-  click (box.x + box.width / 2, box.y + box.height / 2, 1, 3);
+  xdotool_click (box.x + box.width / 2, box.y + box.height / 2, 1, 3);
   fixture_run (200);
   menu = g_strdup_printf ("%u %s", range.start + 2, both);
   g_assert_cmpstr (heard.menu, ==, menu);
@@ -416,12 +333,12 @@ test_marks (void)
                          "return `${r.right - 2} ${r.top + r.height / 2}`",
                          NULL);
   place = g_strsplit (stripe, " ", 2);
-  click (g_ascii_strtod (place[0], NULL), g_ascii_strtod (place[1], NULL), 1, 1);
+  xdotool_click (g_ascii_strtod (place[0], NULL), g_ascii_strtod (place[1], NULL), 1, 1);
   fixture_run (200);
   g_assert_cmpstr (heard.ids, ==, large);
   g_assert_cmpuint (heard.n, ==, 2);
 
-  move (400, 20);
+  xdotool_move (400, 20);
   fixture_run (200);
   g_assert_null (heard.hovered);
 
@@ -455,21 +372,21 @@ test_keys (void)
   g_signal_connect (view, "key", G_CALLBACK (key_cb), &heard);
   gtk_widget_grab_focus (GTK_WIDGET (view));
   fixture_run (100);
-  xdotool ("key 1 8 n N KP_3 period Delete Escape");
+  xdotool_run ("key 1 8 n N KP_3 period Delete Escape");
   fixture_run (200);
   g_assert_cmpstr (heard.keys->str, ==, "1 8 n n 3 period Delete Escape ");
 
   /* The page has its own, and what goes with Ctrl is no letter. */
   g_string_truncate (heard.keys, 0);
-  xdotool ("key space Tab Home Down ctrl+c alt+1 F5");
-  xdotool ("key Next");
+  xdotool_run ("key space Tab Home Down ctrl+c alt+1 F5");
+  xdotool_run ("key Next");
   fixture_run (500);
   g_assert_cmpstr (heard.keys->str, ==, "");
   scrolled = fixture_eval (fixture_get_web (view), DESK_READER_WORLD, "return scrollY > 100", NULL);
   g_assert_cmpstr (scrolled, ==, "true");
 
   /* With a caret the arrows move, and with Shift they select; digits are still the window's. */
-  xdotool ("key ctrl+Home F7");
+  xdotool_run ("key ctrl+Home F7");
   g_object_get (view, "caret-browsing", &caret, NULL);
   g_assert_true (caret);
   {
@@ -480,17 +397,17 @@ test_keys (void)
     desk_reader_view_scroll_to (view, range.start, range.end);
     fixture_run (800);
     box = locate (view, range.start, range.start + 1);
-    click (box.x + 1, box.y + box.height / 2, 1, 1);
+    xdotool_click (box.x + 1, box.y + box.height / 2, 1, 1);
     fixture_run (200);
   }
-  xdotool ("key Right shift+Right shift+Right shift+Right");
+  xdotool_run ("key Right shift+Right shift+Right shift+Right");
   fixture_run (500);
   selected = dup_selected (view, article);
   g_assert_cmpstr (selected, ==, "arb");
-  xdotool ("key 2");
+  xdotool_run ("key 2");
   fixture_run (100);
   g_assert_cmpstr (heard.keys->str, ==, "2 ");
-  xdotool ("key F7");
+  xdotool_run ("key F7");
   g_object_get (view, "caret-browsing", &caret, NULL);
   g_assert_false (caret);
 

@@ -12,6 +12,7 @@
 #include "desk-reader-policy.h"
 #include "desk-reader-scheme.h"
 #include "desk-reader-settings.h"
+#include "logging-server.h"
 #include "reader-fixture.h"
 
 #include <string.h>
@@ -29,100 +30,10 @@ typedef enum
   LAYER_PROXY = 1 << 5,
 } Layers;
 
-/* The server. It answers everything with an empty page and remembers the paths. */
-
-typedef struct
-{
-  GSocketService *service;
-  char *address;
-  GHashTable *kinds; /* first part of the path → itself */
-  guint n_connections;
-} Server;
-
-static void
-read_cb (GObject *source,
-         GAsyncResult *result,
-         gpointer user_data)
-{
-  Server *server = user_data;
-  g_autoptr (GBytes) bytes = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, NULL);
-  g_autoptr (GSocketConnection) connection = g_object_steal_data (source, "connection");
-  g_autofree char *request = NULL;
-  static const char answer[] = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nAccess-Control-Allow-Origin: *\r\n"
-                               "Content-Length: 0\r\nConnection: close\r\n\r\n";
-
-  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
-    {
-      g_auto (GStrv) words = NULL;
-
-      request = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      words = g_strsplit (request, " ", 3);
-      if (words[0] != NULL && words[1] != NULL)
-        g_hash_table_add (server->kinds, g_strdup (words[1]));
-    }
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), answer, strlen (answer), NULL, NULL, NULL);
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
-}
-
-static gboolean
-incoming_cb (GSocketService *service,
-             GSocketConnection *connection,
-             GObject *source,
-             gpointer user_data)
-{
-  Server *server = user_data;
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-
-  server->n_connections++;
-  g_object_set_data_full (G_OBJECT (input), "connection", g_object_ref (connection), g_object_unref);
-  g_input_stream_read_bytes_async (input, 8192, G_PRIORITY_DEFAULT, NULL, read_cb, server);
-
-  return TRUE;
-}
-
-static Server *
-server_new (void)
-{
-  Server *server = g_new0 (Server, 1);
-  guint16 port;
-
-  server->service = g_socket_service_new ();
-  port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (server->service), NULL, NULL);
-  g_assert_cmpuint (port, >, 0);
-  server->address = g_strdup_printf ("http://127.0.0.1:%u", port);
-  server->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_signal_connect (server->service, "incoming", G_CALLBACK (incoming_cb), server);
-
-  return server;
-}
-
-static void
-server_free (Server *server)
-{
-  g_socket_service_stop (server->service);
-  g_socket_listener_close (G_SOCKET_LISTENER (server->service));
-  g_object_unref (server->service);
-  g_hash_table_unref (server->kinds);
-  g_free (server->address);
-  g_free (server);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Server, server_free)
-
-static void
-print_kinds (Server *server,
-             const char *what)
-{
-  g_autofree const char **kinds = (const char **) g_hash_table_get_keys_as_array (server->kinds, NULL);
-  g_autofree char *joined = g_strjoinv (" ", (char **) kinds);
-
-  g_test_message ("%s: %u connections, %u kinds: %s", what, server->n_connections, g_hash_table_size (server->kinds), joined);
-}
-
 /* The page. */
 
 static char *
-dup_hostile_page (Server *server)
+dup_hostile_page (LoggingServer *server)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "reader", "hostile.html", NULL);
   g_autofree char *html = NULL;
@@ -245,7 +156,7 @@ attack_view (WebKitWebView *web)
 }
 
 static void
-run_attack (Server *server,
+run_attack (LoggingServer *server,
             Layers layers,
             gboolean *ran)
 {
@@ -289,11 +200,11 @@ run_attack (Server *server,
 static void
 test_nothing (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, 0, &ran);
-  print_kinds (server, "no protection");
+  logging_server_print (server, "no protection");
   g_assert_true (ran);
   g_assert_cmpuint (g_hash_table_size (server->kinds), >=, 5);
 }
@@ -301,11 +212,11 @@ test_nothing (void)
 static void
 test_gate_alone (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_GATE, &ran);
-  print_kinds (server, "policy gate");
+  logging_server_print (server, "policy gate");
   g_assert_true (ran);
   /* It sees no subresources, but no navigation gets past it. */
   g_assert_cmpuint (g_hash_table_size (server->kinds), >=, 5);
@@ -319,11 +230,11 @@ test_gate_alone (void)
 static void
 test_settings_alone (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_MARKUP_OFF | LAYER_GATE, &ran);
-  print_kinds (server, "settings and gate");
+  logging_server_print (server, "settings and gate");
   g_assert_false (ran);
   g_assert_false (g_hash_table_contains (server->kinds, "/script"));
   g_assert_false (g_hash_table_contains (server->kinds, "/fetch"));
@@ -332,11 +243,11 @@ test_settings_alone (void)
 static void
 test_filter_alone (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_FILTER | LAYER_GATE, &ran);
-  print_kinds (server, "filter and gate");
+  logging_server_print (server, "filter and gate");
   /* "preconnect" opens a connection and says nothing; the settings switch that off. */
   g_assert_cmpuint (g_hash_table_size (server->kinds), ==, 0);
 }
@@ -344,11 +255,11 @@ test_filter_alone (void)
 static void
 test_csp_alone (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_CSP_HEADER | LAYER_GATE, &ran);
-  print_kinds (server, "CSP and gate");
+  logging_server_print (server, "CSP and gate");
   g_assert_false (ran);
   g_assert_cmpuint (g_hash_table_size (server->kinds), ==, 0);
 }
@@ -356,11 +267,11 @@ test_csp_alone (void)
 static void
 test_csp_property_alone (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_CSP_PROPERTY | LAYER_GATE, &ran);
-  print_kinds (server, "CSP of the view and gate");
+  logging_server_print (server, "CSP of the view and gate");
   g_assert_false (ran);
 }
 
@@ -368,11 +279,11 @@ test_csp_property_alone (void)
 static void
 test_page_layers (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_CSP_HEADER | LAYER_CSP_PROPERTY | LAYER_MARKUP_OFF | LAYER_GATE, &ran);
-  print_kinds (server, "CSP, settings and gate");
+  logging_server_print (server, "CSP, settings and gate");
   g_assert_false (ran);
   g_assert_cmpuint (server->n_connections, ==, 0);
 }
@@ -380,11 +291,11 @@ test_page_layers (void)
 static void
 test_proxy_alone (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   gboolean ran;
 
   run_attack (server, LAYER_PROXY, &ran);
-  print_kinds (server, "dead proxy");
+  logging_server_print (server, "dead proxy");
   g_assert_true (ran);
   g_assert_cmpuint (server->n_connections, ==, 0);
 }
@@ -413,7 +324,7 @@ foreign_message_cb (DeskReaderBridge *bridge,
 static void
 test_ours (void)
 {
-  g_autoptr (Server) server = server_new ();
+  g_autoptr (LoggingServer) server = logging_server_new ();
   g_autoptr (DeskReaderContext) context = desk_reader_context_new ();
   g_autoptr (WebKitUserContentManager) content = webkit_user_content_manager_new ();
   g_autofree char *page = dup_hostile_page (server);
@@ -427,7 +338,7 @@ test_ours (void)
   desk_reader_scheme_set_source (web, source_cb, page);
 
   g_assert_false (attack_view (web));
-  print_kinds (server, "all layers");
+  logging_server_print (server, "all layers");
   g_assert_cmpuint (server->n_connections, ==, 0);
 }
 
