@@ -183,7 +183,7 @@ desk_id_list_recount (DeskIdList *self,
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->complete = self->search != NULL && self->search->match == NULL;
   while (!self->complete)
-    if (!desk_id_list_extend (self, database, 50000, error))
+    if (!desk_id_list_extend (self, database, desk_list_limits.slice_rows, error))
       return FALSE;
 
   n_common = MIN (old->len, self->ids->len);

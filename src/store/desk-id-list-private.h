@@ -15,6 +15,16 @@
 
 G_BEGIN_DECLS
 
+/* Where one way of doing things gives place to another; tests come there with fewer rows. */
+typedef struct
+{
+  guint slice_rows; /* what is looked for in one job; others come in between */
+  guint max_sorted; /* fewer matches are sorted by their keys; for more it is cheaper to walk the order and pick */
+  guint max_held;   /* up to so many rows a filtered list is held in order; else the order is walked, the rest passed over */
+} DeskListLimits;
+
+extern DeskListLimits desk_list_limits;
+
 typedef struct _DeskIdList DeskIdList;
 
 struct _DeskIdList

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* Fewer matches are sorted by their keys; for more it is cheaper to walk the whole order and pick. */
-#define MAX_SORTED_MATCHES 2000
+DeskListLimits desk_list_limits = { .slice_rows = 50000, .max_sorted = 2000, .max_held = 10000 };
 
 DeskIdList *
 desk_id_list_new (DeskSort sort,
@@ -192,7 +191,7 @@ extend_by_added (DeskIdList *self,
     {
       if (!search_some (self, database, n_rows, &self->complete, error))
         return FALSE;
-      n_rows = MAX (n_rows, 50000);
+      n_rows = MAX (n_rows, desk_list_limits.slice_rows);
     }
 
   return TRUE;
@@ -305,18 +304,18 @@ extend_by_key (DeskIdList *self,
     {
       if (self->matches == NULL)
         self->matches = g_byte_array_new ();
-      if (!search_some (self, database, MAX (n_rows, 50000), &self->collected, error))
+      if (!search_some (self, database, MAX (n_rows, desk_list_limits.slice_rows), &self->collected, error))
         return FALSE;
       if (!self->collected)
         return TRUE;
-      if (self->n_matches <= MAX_SORTED_MATCHES && !self->search->complement)
+      if (self->n_matches <= desk_list_limits.max_sorted && !self->search->complement)
         {
           self->complete = TRUE;
           return sort_matches (self, database, error);
         }
     }
 
-  return walk_some (self, database, MAX (n_rows, 50000), &self->complete, error);
+  return walk_some (self, database, MAX (n_rows, desk_list_limits.slice_rows), &self->complete, error);
 }
 
 gboolean

@@ -11,8 +11,7 @@
 #include "desk-snippet-private.h"
 #include "desk-sql-private.h"
 
-/* Up to so many rows a filtered list is simply held in order; beyond, the order is walked and the rest passed over. */
-#define MAX_HELD_ROWS 10000
+/* What is found before anything is shown. */
 #define FIRST_SEARCH_ROWS 200
 
 void
@@ -288,12 +287,12 @@ desk_list_index_start (DeskListIndex *self,
   if (!desk_list_order_count (database, self->query->filter, &message->count, error))
     return FALSE;
 
-  if (self->search != NULL || (self->query->sort != DESK_SORT_ADDED && self->query->filter != DESK_FILTER_ALL && message->count <= MAX_HELD_ROWS))
+  if (self->search != NULL || (self->query->sort != DESK_SORT_ADDED && self->query->filter != DESK_FILTER_ALL && message->count <= desk_list_limits.max_held))
     {
       self->ids = desk_id_list_new (self->query->sort, self->query->filter, self->search);
       /* Enough to show something; the rest follows in slices. */
       do
-        if (!desk_id_list_extend (self->ids, database, FIRST_SEARCH_ROWS, error))
+        if (!desk_id_list_extend (self->ids, database, MIN (FIRST_SEARCH_ROWS, desk_list_limits.slice_rows), error))
           return FALSE;
       while (!desk_id_list_is_complete (self->ids) && desk_id_list_get_ids (self->ids)->len == 0);
 

@@ -9,9 +9,6 @@
 #include "desk-id-list-private.h"
 #include "desk-list-index-private.h"
 
-/* What is looked for in one job; others come in between. */
-#define SLICE_ROWS 50000
-
 typedef struct
 {
   DeskListIndex *index;
@@ -52,7 +49,7 @@ slice_job (DeskDatabase *database,
 
   if (self->directory != NULL)
     {
-      if (!desk_list_directory_extend (self->directory, database, SLICE_ROWS, &local_error))
+      if (!desk_list_directory_extend (self->directory, database, desk_list_limits.slice_rows, &local_error))
         {
           desk_list_index_send_error (self, DESK_LIST_MESSAGE_CHANGE, g_steal_pointer (&local_error));
           return TRUE;
@@ -64,7 +61,7 @@ slice_job (DeskDatabase *database,
     }
   else
     {
-      if (!desk_id_list_extend (self->ids, database, SLICE_ROWS, &local_error))
+      if (!desk_id_list_extend (self->ids, database, desk_list_limits.slice_rows, &local_error))
         {
           desk_list_index_send_error (self, DESK_LIST_MESSAGE_CHANGE, g_steal_pointer (&local_error));
           return TRUE;

@@ -142,10 +142,8 @@ bind_key (DeskSql *walk,
   gsize size = 0;
   const char *data = key->major != NULL ? g_bytes_get_data (key->major, &size) : NULL;
 
-  if (order->text)
-    desk_sql_bind_text_n (walk, 0, data != NULL ? data : "", size);
-  else
-    desk_sql_bind_bytes (walk, 0, key->major);
+  /* A copy: while it walks, the caller notes how far it came where this key stood. */
+  desk_sql_bind_copy (walk, 0, data != NULL ? data : "", size, order->text);
   desk_sql_bind_int (walk, 1, key->minor);
   desk_sql_bind_int (walk, 2, key->id);
 }

@@ -42,6 +42,11 @@ void desk_sql_bind_text_n (DeskSql *self,
 void desk_sql_bind_bytes (DeskSql *self,
                           guint index,
                           GBytes *bytes);
+void desk_sql_bind_copy (DeskSql *self,
+                         guint index,
+                         gconstpointer data,
+                         gsize size,
+                         gboolean text);
 void desk_sql_bind_nick (DeskSql *self,
                          guint index,
                          GType type,

@@ -173,6 +173,25 @@ desk_sql_bind_bytes (DeskSql *self,
   note_bind (self, sqlite3_bind_blob64 (self->stmt, (int) index + 1, size > 0 ? data : "", size, SQLITE_STATIC));
 }
 
+/**
+ * desk_sql_bind_copy:
+ * @self: a statement
+ * @index: a parameter, counted from 0
+ * @data: bytes, copied
+ * @size: their number
+ * @text: whether they are UTF-8 text
+ */
+void
+desk_sql_bind_copy (DeskSql *self,
+                    guint index,
+                    gconstpointer data,
+                    gsize size,
+                    gboolean text)
+{
+  note_bind (self, text ? sqlite3_bind_text64 (self->stmt, (int) index + 1, data, size, SQLITE_TRANSIENT, SQLITE_UTF8)
+                        : sqlite3_bind_blob64 (self->stmt, (int) index + 1, data, size, SQLITE_TRANSIENT));
+}
+
 void
 desk_sql_bind_nick (DeskSql *self,
                     guint index,

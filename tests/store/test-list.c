@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "desk-id-list-private.h"
 #include "store-fixture.h"
 
 /* What somebody who listens to a list believes that it holds. */
@@ -351,6 +352,18 @@ test_following (StoreFixture *fixture,
   g_rand_free (random);
 }
 
+/* The same in the ways that are otherwise taken by large libraries only. */
+static void
+test_following_as_large (StoreFixture *fixture,
+                         gconstpointer data)
+{
+  DeskListLimits limits = desk_list_limits;
+
+  desk_list_limits = (DeskListLimits) { .slice_rows = 13, .max_sorted = 10, .max_held = 20 };
+  test_following (fixture, data);
+  desk_list_limits = limits;
+}
+
 static void
 test_pages (StoreFixture *fixture,
             gconstpointer data)
@@ -506,6 +519,7 @@ main (int argc,
   g_test_add ("/list/find", StoreFixture, NULL, store_set_up, test_find, store_tear_down);
   g_test_add ("/list/properties", StoreFixture, NULL, store_set_up, test_properties, store_tear_down);
   g_test_add ("/list/following", StoreFixture, NULL, store_set_up, test_following, store_tear_down);
+  g_test_add ("/list/following-as-large", StoreFixture, NULL, store_set_up, test_following_as_large, store_tear_down);
 
   return g_test_run ();
 }
