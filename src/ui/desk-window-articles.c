@@ -383,7 +383,7 @@ list_open_cb (DeskWindow *self,
 {
   desk_window_open_article (self, id, 0, 0);
   if (take_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self->article_page), GTK_DIR_TAB_FORWARD);
+    gtk_widget_activate_action (GTK_WIDGET (self->article_page), "article.focus-text", NULL);
 }
 
 static void
