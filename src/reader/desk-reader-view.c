@@ -29,6 +29,10 @@ desk_reader_view_constructed (GObject *object)
   gtk_widget_set_hexpand (GTK_WIDGET (self->web), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->web), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->web), GTK_WIDGET (self));
+  /* WebKit keeps an invisible text view for the bindings of editing keys: Tab would end in it. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->web)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TEXT_VIEW (child))
+      gtk_widget_set_can_focus (child, FALSE);
   desk_reader_bridge_set_view (self->bridge, self->web);
 
   desk_reader_events_init (self);

@@ -110,6 +110,8 @@ focus_text_action (GtkWidget *widget,
     return;
   if (desk_article_page_get_inspector_collapsed (self))
     desk_article_page_set_inspector_shown (self, FALSE);
+  /* Asked for an article that is still being opened. */
+  self->waiting_focus = !self->painted;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -159,7 +161,6 @@ desk_article_page_update_actions (DeskArticlePage *self)
     "article.zoom-out",
     "article.zoom-reset",
     "article.underline-names",
-    "article.focus-text",
     "article.focus-inspector",
   };
   GtkWidget *widget = GTK_WIDGET (self);

@@ -44,6 +44,18 @@ is_same_place (DeskArticlePage *self,
   return TRUE;
 }
 
+/* Another hit: keys mean that, and no longer the mark that was made before. */
+static void
+match_changed_cb (DeskArticlePage *self)
+{
+  if (desk_find_bar_get_shown (self->find_bar) && self->selected != NULL)
+    {
+      desk_article_page_hide_bar (self);
+      desk_article_page_select_mark (self, NULL, FALSE);
+    }
+  desk_article_page_update_marking (self);
+}
+
 /* The smallest mark first; a click at the same place goes on to the next larger, and after the last to none. */
 static void
 mark_activated_cb (DeskArticlePage *self,
@@ -224,6 +236,6 @@ desk_article_page_init_picking (DeskArticlePage *self)
   g_signal_connect_object (self->view, "mark-hovered", G_CALLBACK (mark_hovered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "text-clicked", G_CALLBACK (text_clicked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "key", G_CALLBACK (desk_article_page_press_key), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "notify::match", G_CALLBACK (desk_article_page_update_marking), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::match", G_CALLBACK (match_changed_cb), self, G_CONNECT_SWAPPED);
   add_twins (self);
 }

@@ -57,6 +57,7 @@ struct _DeskArticlePage
   /* To be shown once the article is painted; empty for none. */
   DeskRange waiting_range;
   char *waiting_mark;
+  gboolean waiting_focus;
 
   /* Marking. */
   GListModel *kinds;

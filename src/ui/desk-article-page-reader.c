@@ -228,8 +228,12 @@ painted_cb (DeskArticlePage *self)
 {
   self->painted = TRUE;
   desk_test_say ("painted");
-  if (self->document != NULL)
-    show_waiting (self);
+  if (self->document == NULL)
+    return;
+  show_waiting (self);
+  if (self->waiting_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->waiting_focus = FALSE;
 }
 
 static void

@@ -160,6 +160,51 @@ def test_names_and_find():
         desk.shot("reading-5-hit")
 
 
+def focus(desk):
+    return dict(line.split("=", 1) for line in desk.state("test-report").splitlines()).get("focus")
+
+
+def test_keyboard_alone():
+    with Desk() as desk:
+        text = desk.open(desk.file("ferry.txt", TEXT))
+        until(lambda: desk.locate("Helen Marsh"), 20, "the name in the inspector")
+
+        # F6 goes from pane to pane, Tab leaves the text and each list.
+        for _ in range(3):
+            if focus(desk) == "WebKitWebView":
+                break
+            desk.key("F6")
+        assert focus(desk) == "WebKitWebView", focus(desk)
+        seen = []
+        for _ in range(5):
+            desk.key("Tab")
+            seen.append(focus(desk))
+        assert "GtkToggleButton" in seen and "DeskEntityRow" in seen, seen
+        assert seen.count("DeskEntityRow") < 3, seen
+
+        # Mark what was found, write a note, go through the marks, delete one.
+        desk.key("ctrl+f")
+        desk.type("second engine")
+        until(lambda: desk.locate("1 of 6"), 5, "the hits")
+        desk.key("ctrl+alt+2")
+        until(lambda: len(desk.marks()) == 1, 5, "the mark")
+        desk.key("ctrl+g", "ctrl+alt+2")
+        until(lambda: len(desk.marks()) == 2, 5, "the second mark")
+        desk.key("ctrl+alt+n")
+        until(lambda: desk.locate("hint"), 5, "the note")
+        desk.type("By keys alone")
+        desk.key("Escape")
+        until(lambda: notes(desk) == ["", "By keys alone"], 5, "the note to be stored")
+        desk.key("F6")
+        for _ in range(3):
+            if focus(desk) == "WebKitWebView":
+                break
+            desk.key("F6")
+        desk.key("alt+Up")
+        desk.key("Delete")
+        until(lambda: notes(desk) == ["By keys alone"], 5, "the first mark to be deleted")
+
+
 def write_note(desk, text, note):
     drag(desk, text, "three more officers")
     desk.key("2")
