@@ -84,6 +84,9 @@ typedef struct
   float *sentence_to_hidden; /* [DESK_TAG_VECTOR][DESK_TAG_HIDDEN] */
   float *hidden_bias;        /* [DESK_TAG_HIDDEN] */
   float *hidden_to_labels;   /* [DESK_TAG_HIDDEN][DESK_TAG_ROW] */
+  float *hidden_to_upper;    /* [3][DESK_TAG_HIDDEN][DESK_TAG_HIDDEN] of the word before, the word, the next */
+  float *upper_bias;         /* [DESK_TAG_HIDDEN] */
+  float *upper_to_labels;    /* [DESK_TAG_HIDDEN][DESK_TAG_ROW] */
 } DeskTagModel;
 
 #define DESK_TAG_PHRASE_PREFIX (1 << 15)

@@ -287,6 +287,9 @@ train_make_tables (DeskLexicon *lexicon,
   model->sentence_to_hidden = g_new0 (float, DESK_TAG_VECTOR *DESK_TAG_HIDDEN);
   model->hidden_bias = g_new0 (float, DESK_TAG_HIDDEN);
   model->hidden_to_labels = g_new0 (float, DESK_TAG_HIDDEN *DESK_TAG_ROW);
+  model->hidden_to_upper = g_new0 (float, 3 * DESK_TAG_HIDDEN * DESK_TAG_HIDDEN);
+  model->upper_bias = g_new0 (float, DESK_TAG_HIDDEN);
+  model->upper_to_labels = g_new0 (float, DESK_TAG_HIDDEN *DESK_TAG_ROW);
 
   return model;
 }
