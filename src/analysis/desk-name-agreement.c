@@ -78,6 +78,15 @@ part_pairs (Agreement *self)
     }
 }
 
+/* A country is a place here and a team there. */
+static gboolean
+is_team (const DeskKnownName *known,
+         const DeskName *name)
+{
+  return (name->kind == DESK_ENTITY_KIND_ORGANISATION && known->entry != NULL && known->entry->is_country) ||
+         (known->kind == DESK_ENTITY_KIND_ORGANISATION && name->entry != NULL && name->entry->is_country);
+}
+
 static void
 agree (Agreement *self)
 {
@@ -95,7 +104,7 @@ agree (Agreement *self)
           continue;
         }
       known = desk_name_memory_look_up (self->memory, name->first, name->end, FALSE);
-      if (known != NULL && known->kind != name->kind)
+      if (known != NULL && known->kind != name->kind && !is_team (known, name))
         settle (name, known->kind, known->entry, N_ ("clearer at another place of the article"));
     }
 }
