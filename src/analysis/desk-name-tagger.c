@@ -200,6 +200,30 @@ find_person (Context *self,
   return 0;
 }
 
+/* "Acme spokesman Al Birch": a role in lower case parts whom it belongs to from who has it. */
+static guint
+find_role_inside (Context *self,
+                  guint first,
+                  guint end,
+                  guint *after)
+{
+  for (guint i = first + 1; i + 1 < end; i++)
+    {
+      guint n;
+
+      if (desk_prose_get_token (self->prose, i)->shape != DESK_SHAPE_LOWER || !(desk_prose_classes (self->prose, i) & (DESK_CLASS_ROLE | DESK_CLASS_ROLE_PART)))
+        continue;
+      n = desk_name_match_title (self->prose, i, end);
+      if (n > 0 && i + n < end)
+        {
+          *after = i + n;
+          return i;
+        }
+    }
+
+  return 0;
+}
+
 static void
 look_for_title (Context *self,
                 DeskName *name,
@@ -208,7 +232,8 @@ look_for_title (Context *self,
   const guint first = name->first;
   guint n = desk_name_match_title (self->prose, first, name->end);
 
-  if (n > 0 && first + n < name->end && (desk_prose_classes (self->prose, first) & DESK_CLASS_TITLE) && desk_token_is_capital (desk_prose_get_token (self->prose, first + n)))
+  if (n > 0 && first + n < name->end && desk_token_is_capital (desk_prose_get_token (self->prose, first + n)) &&
+      ((desk_prose_classes (self->prose, first) & DESK_CLASS_TITLE) || !(desk_prose_classes (self->prose, first) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME))))
     name->first = first + n;
   for (guint back = 1; back <= MAX_TITLE && first >= limit + back; back++)
     if (desk_name_match_title (self->prose, first - back, first) == back)
@@ -256,6 +281,18 @@ add (Context *self,
       add (self, sentence, owner + 1, end, label, margin);
       return;
     }
+  if (name.kind == DESK_ENTITY_KIND_PERSON)
+    {
+      guint after;
+      guint role = find_role_inside (self, first, end, &after);
+
+      if (role > 0)
+        {
+          add (self, sentence, first, role, DESK_TAG_LABEL (DESK_TAG_ORGANISATION, DESK_TAG_BEGIN), 0);
+          add (self, sentence, after, end, label, margin);
+          return;
+        }
+    }
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
     {
       guint person = find_person (self, first, end);
@@ -274,6 +311,8 @@ add (Context *self,
     name.first++;
   while (name.end > name.first && (desk_prose_get_token (self->prose, name.end - 1)->kind == DESK_TOKEN_QUOTE || desk_prose_is (self->prose, name.end - 1, "'s")))
     name.end--;
+  if (name.kind == DESK_ENTITY_KIND_PERSON && name.end - name.first > 1 && desk_prose_is_one_of (self->prose, name.first, " a an the "))
+    name.first++;
   if (name.end - name.first > 1 && desk_prose_is (self->prose, name.first, "the") && desk_prose_get_token (self->prose, name.first)->shape == DESK_SHAPE_LOWER)
     name.first++;
   if (name.first >= name.end)

@@ -59,7 +59,7 @@ struct _DeskTagger
   Four (*forward)[LABEL_FOURS];
   Four (*backward)[LABEL_FOURS];
   guint8 (*from)[DESK_TAG_ROW];
-  Four transposed[DESK_N_TAG_LABELS][LABEL_FOURS]; /* to, from */
+  Four transposed[DESK_N_TAG_LABELS][LABEL_FOURS];  /* to, from */
   Four transitions[DESK_N_TAG_LABELS][LABEL_FOURS]; /* from, to */
 };
 
@@ -321,7 +321,7 @@ emit (DeskTagger *self,
   Four topic[HIDDEN_FOURS];
 
   for (guint i = 0; i < HIDDEN_FOURS; i++)
-    topic[i] = (Four){ 0 };
+    topic[i] = (Four) { 0 };
   add_hidden (topic, model->hidden_bias);
   add_topic (sentence, topic);
   for (guint i = 0; i < sentence->n_words; i++)
@@ -332,7 +332,7 @@ emit (DeskTagger *self,
       guint n = desk_tag_joint_features (sentence, i, features);
 
       for (guint k = 0; k < LABEL_FOURS; k++)
-        labels[k] = (Four){ 0 };
+        labels[k] = (Four) { 0 };
       memcpy (hidden, topic, sizeof topic);
       for (int offset = -DESK_TAG_REACH; offset <= DESK_TAG_REACH; offset++)
         {
@@ -456,7 +456,7 @@ decode (DeskTagger *self,
       Four score[LABEL_FOURS];
 
       for (guint k = 0; k < LABEL_FOURS; k++)
-        score[k] = (Four){ IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE };
+        score[k] = (Four) { IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE };
       for (guint label = 0; label < DESK_N_TAG_LABELS; label++)
         {
           float after = ((float *) self->emissions[i])[label] + ((float *) self->backward[i])[label];

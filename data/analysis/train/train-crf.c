@@ -735,7 +735,7 @@ store (Learner *self)
     places *= 2;
   model->row_mask = places - 1;
   model->row_keys = g_new0 (guint32, places);
-  model->rows = g_new0 (gint8, (gsize) places *LABELS);
+  model->rows = g_new0 (gint8, (gsize) places * LABELS);
   model->row_scale = CLIP / 127;
   for (guint row = 0; row < self->n_rows; row++)
     {
