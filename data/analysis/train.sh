@@ -21,7 +21,7 @@ extra_binds=("$folder")
 prepare
 cd "$source_dir"
 
-[ -e "$folder/vectors.f32" ] || python3 "$analysis/gather.py" "$folder"
+[ -e "$folder/vectors.f32" ] || python3 "$analysis/gather.py" --without=scid-spell-data,freeciv-data,libgweather-4-common "$folder"
 [ -e build-train/build.ninja ] || inside meson setup build-train --buildtype=release >&2
 inside ninja -C build-train data/analysis/train/train >&2
 train=build-train/data/analysis/train/train
@@ -30,7 +30,7 @@ train=build-train/data/analysis/train/train
 python3 "$analysis/corpus.py" spans "$analysis"/corpus/*.txt > "$folder/stories.jsonl"
 
 # Never the files for evaluation, nor what the hand-checked test is made of. Loan agreements are no news.
-inputs=(stories:2:"$folder/stories.jsonl")
+inputs=(stories:3:"$folder/stories.jsonl")
 for file in uner-ewt-dev uner-ewt-test gum-open-nonnews re3d-uk-government re3d-wikipedia \
   re3d-australian-department-of-foreign-affairs re3d-delegation-of-the-european-union-to-syria; do
   inputs+=("conll-partial:1:$ner/$file.conll")

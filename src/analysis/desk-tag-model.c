@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define MAGIC "NDTAG\0\0\2"
+#define MAGIC "NDTAG\0\0\3"
 #define ALIGNMENT 16
 
 typedef struct
@@ -48,7 +48,7 @@ list_tables (const Header *header,
     { G_STRUCT_OFFSET (DeskTagModel, codebook), sizeof (float) * DESK_TAG_CODES * 256 * DESK_TAG_CODE_LENGTH },
     { G_STRUCT_OFFSET (DeskTagModel, coarse), (gsize) header->n_clusters * 2 },
     { G_STRUCT_OFFSET (DeskTagModel, row_keys), (gsize) header->n_rows * 4 },
-    { G_STRUCT_OFFSET (DeskTagModel, rows), (gsize) header->n_rows * DESK_N_TAG_LABELS },
+    { G_STRUCT_OFFSET (DeskTagModel, rows), (gsize) header->n_rows * DESK_TAG_ROW },
     { G_STRUCT_OFFSET (DeskTagModel, transitions), sizeof (float) * DESK_N_TAG_LABELS * DESK_TAG_ROW },
     { G_STRUCT_OFFSET (DeskTagModel, vectors_to_hidden), sizeof (float) * DESK_TAG_WINDOW * DESK_TAG_VECTOR * DESK_TAG_HIDDEN },
     { G_STRUCT_OFFSET (DeskTagModel, shapes_to_hidden), sizeof (float) * DESK_TAG_WINDOW * DESK_TAG_SHAPES * DESK_TAG_HIDDEN },

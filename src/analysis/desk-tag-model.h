@@ -40,7 +40,7 @@ typedef enum
 #define DESK_TAG_LABEL_PLACE(label) (((label) - 1) % 4)
 #define DESK_N_TAG_LABELS 33
 /* Rows are padded, so that loops over them come out even. */
-#define DESK_TAG_ROW 36
+#define DESK_TAG_ROW 40
 
 /* Lists that a phrase can stand in, as bits. */
 #define DESK_N_GAZETTEER_CLASSES 15
@@ -72,7 +72,7 @@ typedef struct
   guint32 n_clusters;
 
   guint32 *row_keys;
-  gint8 *rows; /* DESK_N_TAG_LABELS of each place */
+  gint8 *rows; /* DESK_TAG_ROW of each place */
   guint32 row_mask;
   float row_scale;
 

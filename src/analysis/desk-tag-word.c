@@ -144,6 +144,35 @@ desk_tag_hash_lower (const char *utf8,
   return hash_characters (lower, read_characters (utf8, n_bytes, exact, lower));
 }
 
+/* The vectors know no accents: a word that has some is looked up without them. */
+static guint32
+find_vector (const DeskTagModel *model,
+             const gunichar *lower,
+             guint n,
+             guint64 hash)
+{
+  guint32 place = desk_tag_find_place (model->word_keys, model->word_mask, hash);
+  gunichar plain[MAX_CHARACTERS];
+  gboolean accents = FALSE;
+
+  if (model->word_keys[place] != 0)
+    return place;
+  for (guint i = 0; i < n; i++)
+    {
+      gunichar parts[1] = { lower[i] };
+
+      if (lower[i] >= 0x80)
+        g_unichar_fully_decompose (lower[i], FALSE, parts, 1);
+      plain[i] = parts[0];
+      accents |= plain[i] != lower[i];
+    }
+  if (!accents)
+    return G_MAXUINT32;
+  place = desk_tag_find_place (model->word_keys, model->word_mask, hash_characters (plain, n));
+
+  return model->word_keys[place] != 0 ? place : G_MAXUINT32;
+}
+
 void
 desk_tag_word_init (DeskTagWord *self,
                     const DeskTagModel *model,
@@ -156,7 +185,6 @@ desk_tag_word_init (DeskTagWord *self,
   gunichar short_shape[MAX_CHARACTERS];
   guint n = read_characters (utf8, n_bytes, exact, lower);
   guint n_short = 0;
-  guint32 place;
 
   memset (self, 0, sizeof *self);
   self->n_characters = n;
@@ -177,14 +205,12 @@ desk_tag_word_init (DeskTagWord *self,
       self->suffixes[i] = hash_characters (lower + n - i - 1, i + 1);
     }
 
-  self->place = G_MAXUINT32;
   self->cluster = DESK_TAG_NO_CLUSTER;
   self->coarse = DESK_TAG_NO_CLUSTER;
-  place = desk_tag_find_place (model->word_keys, model->word_mask, self->lower);
-  if (model->word_keys[place] != 0)
+  self->place = find_vector (model, lower, n, self->lower);
+  if (self->place != G_MAXUINT32)
     {
-      self->place = place;
-      self->cluster = model->word_clusters[place];
+      self->cluster = model->word_clusters[self->place];
       self->coarse = model->coarse[self->cluster];
     }
 }

@@ -1,4 +1,4 @@
-/* A linear-chain conditional random field over weights of features and one hidden layer on word vectors.
+/* A linear-chain conditional random field over weights of features and two hidden layers on word vectors.
  *
  *   words ──► weights of each distinct word, of pairs, of phrases ──────────┐
  *         └─► vectors of five words, shapes, phrases ──► hidden ──► upper ──┴─► labels ──► best sequence of them
@@ -13,8 +13,10 @@
 
 #include "desk-tagger.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "desk-tag-decoder.h"
+#include "desk-tag-sums.h"
 
 #define OFFSETS (2 * DESK_TAG_REACH + 1)
 
@@ -27,25 +29,20 @@
 
 G_STATIC_ASSERT (OFFSETS == DESK_TAG_WINDOW);
 
-/* Four numbers at once, on every processor. */
-typedef float Four __attribute__ ((vector_size (16)));
-
-#define LABEL_FOURS (DESK_TAG_ROW / 4)
-#define HIDDEN_FOURS (DESK_TAG_HIDDEN / 4)
-
 typedef struct
 {
-  Four labels[OFFSETS][LABEL_FOURS];
-  Four hidden[OFFSETS][HIDDEN_FOURS];
+  gint16 labels[OFFSETS][DESK_TAG_ROW];
+  float hidden[OFFSETS][DESK_TAG_HIDDEN];
 } Share;
 
 struct _DeskTagger
 {
   const DeskTagModel *model;
+  DeskTagDecoder *decoder;
 
   GArray *words;      /* of DeskTagWord */
   GArray *kept;       /* of guint32: the share of each word; NOT_KEPT */
-  GHashTable *places; /* exact hash → index */
+  GHashTable *places; /* hash of the bytes → index */
   Share *shares;
   guint n_shares;
   guint n_allocated;
@@ -54,16 +51,9 @@ struct _DeskTagger
   guint size;
   const DeskTagWord **sentence;
   guint64 *signs;
-  Four (*hidden)[HIDDEN_FOURS];
-  Four (*emissions)[LABEL_FOURS];
-  Four (*forward)[LABEL_FOURS];
-  Four (*backward)[LABEL_FOURS];
-  guint8 (*from)[DESK_TAG_ROW];
-  Four transposed[DESK_N_TAG_LABELS][LABEL_FOURS];  /* to, from */
-  Four transitions[DESK_N_TAG_LABELS][LABEL_FOURS]; /* from, to */
+  float (*hidden)[DESK_TAG_HIDDEN];
+  float (*emissions)[DESK_TAG_ROW];
 };
-
-#define IMPOSSIBLE (-1e9f)
 
 DeskTagger *
 desk_tagger_new (const DeskTagModel *model)
@@ -71,21 +61,10 @@ desk_tagger_new (const DeskTagModel *model)
   DeskTagger *self = g_new0 (DeskTagger, 1);
 
   self->model = model;
+  self->decoder = desk_tag_decoder_new (model);
   self->words = g_array_new (FALSE, FALSE, sizeof (DeskTagWord));
   self->kept = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint from = 0; from < DESK_N_TAG_LABELS; from++)
-    for (guint to = 0; to < DESK_TAG_ROW; to++)
-      {
-        float weight = to < DESK_N_TAG_LABELS ? model->transitions[from * DESK_TAG_ROW + to] : IMPOSSIBLE;
-
-        ((float *) self->transitions[from])[to] = weight;
-        if (to < DESK_N_TAG_LABELS)
-          ((float *) self->transposed[to])[from] = weight;
-      }
-  for (guint to = 0; to < DESK_N_TAG_LABELS; to++)
-    for (guint from = DESK_N_TAG_LABELS; from < DESK_TAG_ROW; from++)
-      ((float *) self->transposed[to])[from] = IMPOSSIBLE;
 
   return self;
 }
@@ -93,6 +72,7 @@ desk_tagger_new (const DeskTagModel *model)
 void
 desk_tagger_free (DeskTagger *self)
 {
+  desk_tag_decoder_free (self->decoder);
   g_array_unref (self->words);
   g_array_unref (self->kept);
   g_hash_table_unref (self->places);
@@ -101,9 +81,6 @@ desk_tagger_free (DeskTagger *self)
   g_free (self->signs);
   g_free (self->hidden);
   g_free (self->emissions);
-  g_free (self->forward);
-  g_free (self->backward);
-  g_free (self->from);
   g_free (self);
 }
 
@@ -135,74 +112,34 @@ desk_tagger_add_word (DeskTagger *self,
   return self->words->len - 1;
 }
 
-/* Adds the weights of a feature to a row of labels. */
-static inline void
-add_row (const DeskTagModel *model,
-         guint64 feature,
-         float *labels)
-{
-  guint32 place = desk_tag_find_place (model->row_keys, model->row_mask, feature);
-  const gint8 *row = model->rows + (gsize) place * DESK_N_TAG_LABELS;
-
-  if (model->row_keys[place] == 0)
-    return;
-
-  for (guint i = 0; i < DESK_N_TAG_LABELS; i++)
-    labels[i] += row[i];
-}
-
-static inline void
-add_hidden (Four *sum,
-            const float *row)
-{
-  for (guint i = 0; i < HIDDEN_FOURS; i++)
-    {
-      Four values;
-
-      memcpy (&values, row + 4 * i, sizeof values);
-      sum[i] += values;
-    }
-}
-
-static inline void
-add_hidden_times (Four *sum,
-                  const float *row,
-                  float factor)
-{
-  for (guint i = 0; i < HIDDEN_FOURS; i++)
-    {
-      Four values;
-
-      memcpy (&values, row + 4 * i, sizeof values);
-      sum[i] += values * factor;
-    }
-}
-
 static void
 work_out (const DeskTagModel *model,
           const DeskTagWord *word,
           Share *share)
 {
   float vector[DESK_TAG_VECTOR];
+  guint64 features[OFFSETS][DESK_TAG_MAX_UNARY];
+  guint n_features[OFFSETS];
 
   memset (share, 0, sizeof *share);
-  desk_tag_word_get_vector (word, model, vector);
   for (int offset = -DESK_TAG_REACH; offset <= DESK_TAG_REACH; offset++)
     {
-      guint64 features[DESK_TAG_MAX_UNARY];
-      guint n = desk_tag_unary_features (word, offset, features);
       guint place = offset + DESK_TAG_REACH;
 
-      for (guint i = 0; i < n; i++)
-        add_row (model, features[i], (float *) share->labels[place]);
+      n_features[place] = desk_tag_unary_features (word, offset, features[place]);
+      desk_tag_prefetch_rows (model, features[place], n_features[place]);
+    }
+  desk_tag_word_get_vector (word, model, vector);
+  for (guint place = 0; place < OFFSETS; place++)
+    {
       if (word->place != G_MAXUINT32)
-        for (guint i = 0; i < DESK_TAG_VECTOR; i++)
-          add_hidden_times (share->hidden[place], model->vectors_to_hidden + ((gsize) place * DESK_TAG_VECTOR + i) * DESK_TAG_HIDDEN, vector[i]);
-      add_hidden (share->hidden[place], model->shapes_to_hidden + ((gsize) place * DESK_TAG_SHAPES + word->shape_class) * DESK_TAG_HIDDEN);
+        desk_tag_add_product (share->hidden[place], model->vectors_to_hidden + (gsize) place * DESK_TAG_VECTOR * DESK_TAG_HIDDEN, vector, DESK_TAG_VECTOR);
+      desk_tag_add_hidden (share->hidden[place], model->shapes_to_hidden + ((gsize) place * DESK_TAG_SHAPES + word->shape_class) * DESK_TAG_HIDDEN);
+      desk_tag_add_rows (share->labels[place], model, features[place], n_features[place]);
     }
   if (word->n_characters > 2)
-    add_hidden (share->hidden[DESK_TAG_REACH],
-                model->suffixes_to_hidden + (gsize) (word->suffixes[2] % DESK_TAG_SUFFIXES) * DESK_TAG_HIDDEN);
+    desk_tag_add_hidden (share->hidden[DESK_TAG_REACH],
+                         model->suffixes_to_hidden + (gsize) (word->suffixes[2] % DESK_TAG_SUFFIXES) * DESK_TAG_HIDDEN);
 }
 
 static const Share *
@@ -243,15 +180,12 @@ make_room (DeskTagger *self,
   self->signs = g_renew (guint64, self->signs, self->size);
   self->hidden = g_realloc_n (self->hidden, self->size, sizeof *self->hidden);
   self->emissions = g_realloc_n (self->emissions, self->size, sizeof *self->emissions);
-  self->forward = g_realloc_n (self->forward, self->size, sizeof *self->forward);
-  self->backward = g_realloc_n (self->backward, self->size, sizeof *self->backward);
-  self->from = g_realloc_n (self->from, self->size, sizeof *self->from);
 }
 
 /* The topic of a sentence: the mean of its words' vectors, put through its own weights. */
 static void
 add_topic (const DeskTagSentence *sentence,
-           Four *hidden)
+           float *hidden)
 {
   float mean[DESK_TAG_VECTOR] = { 0 };
   guint n = 0;
@@ -270,69 +204,39 @@ add_topic (const DeskTagSentence *sentence,
   if (n == 0)
     return;
   for (guint k = 0; k < DESK_TAG_VECTOR; k++)
-    add_hidden_times (hidden, sentence->model->sentence_to_hidden + (gsize) k * DESK_TAG_HIDDEN, mean[k] / n);
+    mean[k] /= n;
+  desk_tag_add_product (hidden, sentence->model->sentence_to_hidden, mean, DESK_TAG_VECTOR);
 }
 
 static inline void
 add_signs (const DeskTagModel *model,
            guint side,
            guint64 signs,
-           Four *hidden)
+           float *hidden)
 {
   for (; signs != 0; signs &= signs - 1)
-    add_hidden (hidden, model->signs_to_hidden + ((gsize) side * DESK_TAG_SIGNS + __builtin_ctzll (signs)) * DESK_TAG_HIDDEN);
+    desk_tag_add_hidden (hidden, model->signs_to_hidden + ((gsize) side * DESK_TAG_SIGNS + __builtin_ctzll (signs)) * DESK_TAG_HIDDEN);
 }
 
-/* Of −1 to 1; off by less than 0.0003. */
-static inline float
-squash (float x)
-{
-  float square = x * x;
-
-  if (x > 4.97f)
-    return 1;
-  if (x < -4.97f)
-    return -1;
-
-  return x * (135135 + square * (17325 + square * (378 + square))) / (135135 + square * (62370 + square * (3150 + square * 28)));
-}
-
-static void
-add_labels (Four *labels,
-            const float *layer,
-            const float *weights)
-{
-  for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
-    for (guint m = 0; m < LABEL_FOURS; m++)
-      {
-        Four row;
-
-        memcpy (&row, weights + (gsize) k * DESK_TAG_ROW + 4 * m, sizeof row);
-        labels[m] += row * layer[k];
-      }
-}
-
+/* The lower layer, and what features say. */
 static void
 emit (DeskTagger *self,
       const DeskTagSentence *sentence,
       const guint *words)
 {
   const DeskTagModel *model = self->model;
-  Four topic[HIDDEN_FOURS];
+  float topic[DESK_TAG_HIDDEN];
 
-  for (guint i = 0; i < HIDDEN_FOURS; i++)
-    topic[i] = (Four) { 0 };
-  add_hidden (topic, model->hidden_bias);
+  memcpy (topic, model->hidden_bias, sizeof topic);
   add_topic (sentence, topic);
   for (guint i = 0; i < sentence->n_words; i++)
     {
-      Four *labels = self->emissions[i];
-      Four *hidden = self->hidden[i];
+      gint16 labels[DESK_TAG_ROW] = { 0 };
+      float *hidden = self->hidden[i];
       guint64 features[DESK_TAG_MAX_JOINT];
       guint n = desk_tag_joint_features (sentence, i, features);
 
-      for (guint k = 0; k < LABEL_FOURS; k++)
-        labels[k] = (Four) { 0 };
+      desk_tag_prefetch_rows (model, features, n);
       memcpy (hidden, topic, sizeof topic);
       for (int offset = -DESK_TAG_REACH; offset <= DESK_TAG_REACH; offset++)
         {
@@ -342,145 +246,38 @@ emit (DeskTagger *self,
           if (at < 0 || at >= sentence->n_words)
             continue;
           share = get_share (self, words[at]);
-          for (guint k = 0; k < LABEL_FOURS; k++)
+          for (guint k = 0; k < DESK_TAG_ROW; k++)
             labels[k] += share->labels[offset + DESK_TAG_REACH][k];
-          for (guint k = 0; k < HIDDEN_FOURS; k++)
-            hidden[k] += share->hidden[offset + DESK_TAG_REACH][k];
+          desk_tag_add_hidden (hidden, share->hidden[offset + DESK_TAG_REACH]);
         }
-      for (guint k = 0; k < n; k++)
-        __builtin_prefetch (&model->row_keys[(guint32) features[k] & model->row_mask]);
-      for (guint k = 0; k < n; k++)
-        add_row (model, features[k], (float *) labels);
-      for (guint k = 0; k < LABEL_FOURS; k++)
-        labels[k] *= model->row_scale;
+      desk_tag_add_rows (labels, model, features, n);
+      for (guint k = 0; k < DESK_TAG_ROW; k++)
+        self->emissions[i][k] = labels[k] * model->row_scale;
 
       add_signs (model, 0, i > 0 ? sentence->signs[i - 1] : 0, hidden);
       add_signs (model, 1, sentence->signs[i], hidden);
       add_signs (model, 2, i + 1 < sentence->n_words ? sentence->signs[i + 1] : 0, hidden);
-      for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
-        ((float *) hidden)[k] = squash (((float *) hidden)[k]);
-      add_labels (labels, (float *) hidden, model->hidden_to_labels);
-    }
-
-  for (guint i = 0; i < sentence->n_words; i++)
-    {
-      Four upper[HIDDEN_FOURS];
-
-      memset (upper, 0, sizeof upper);
-      add_hidden (upper, model->upper_bias);
-      for (guint side = 0; side < 3; side++)
-        if (i + side > 0 && i + side <= sentence->n_words)
-          for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
-            add_hidden_times (upper, model->hidden_to_upper + ((gsize) side * DESK_TAG_HIDDEN + k) * DESK_TAG_HIDDEN, ((float *) self->hidden[i + side - 1])[k]);
-      for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
-        ((float *) upper)[k] = squash (((float *) upper)[k]);
-      add_labels (self->emissions[i], (float *) upper, model->upper_to_labels);
+      desk_tag_squash (hidden);
+      desk_tag_add_labels (self->emissions[i], model->hidden_to_labels, hidden);
     }
 }
 
-static inline gboolean
-may_begin (guint label)
-{
-  return label == DESK_TAG_OUTSIDE || DESK_TAG_LABEL_PLACE (label) == DESK_TAG_BEGIN || DESK_TAG_LABEL_PLACE (label) == DESK_TAG_UNIT;
-}
-
-static inline gboolean
-may_end (guint label)
-{
-  return label == DESK_TAG_OUTSIDE || DESK_TAG_LABEL_PLACE (label) == DESK_TAG_LAST || DESK_TAG_LABEL_PLACE (label) == DESK_TAG_UNIT;
-}
-
-/* The best sequence, and how much worse the best one is that has another label at a word. */
 static void
-decode (DeskTagger *self,
-        guint n,
-        guint8 *labels,
-        float *margins)
+emit_upper (DeskTagger *self,
+            guint n_words)
 {
-  const float *last;
-  guint best = 0;
+  const DeskTagModel *model = self->model;
 
-  for (guint label = 0; label < DESK_TAG_ROW; label++)
-    ((float *) self->forward[0])[label] =
-      label < DESK_N_TAG_LABELS && may_begin (label) ? ((float *) self->emissions[0])[label] : IMPOSSIBLE;
-  for (guint i = 1; i < n; i++)
+  for (guint i = 0; i < n_words; i++)
     {
-      const float *before = (const float *) self->forward[i - 1];
-      float *now = (float *) self->forward[i];
-      Four score[LABEL_FOURS];
-      gint32 from[LABEL_FOURS][4] __attribute__ ((aligned (16)));
+      float upper[DESK_TAG_HIDDEN];
 
-      for (guint k = 0; k < LABEL_FOURS; k++)
-        {
-          score[k] = self->transitions[0][k] + before[0];
-          memset (from[k], 0, sizeof from[k]);
-        }
-      for (guint label = 1; label < DESK_N_TAG_LABELS; label++)
-        {
-          typedef gint32 FourInts __attribute__ ((vector_size (16)));
-
-          for (guint k = 0; k < LABEL_FOURS; k++)
-            {
-              Four other = self->transitions[label][k] + before[label];
-              FourInts better = other > score[k];
-              FourInts old;
-
-              memcpy (&old, from[k], sizeof old);
-              old = (old & ~better) | (better & (gint32) label);
-              memcpy (from[k], &old, sizeof old);
-              score[k] = (Four) (((FourInts) other & better) | ((FourInts) score[k] & ~better));
-            }
-        }
-      for (guint k = 0; k < LABEL_FOURS; k++)
-        self->forward[i][k] = score[k] + self->emissions[i][k];
-      for (guint label = DESK_N_TAG_LABELS; label < DESK_TAG_ROW; label++)
-        now[label] = IMPOSSIBLE;
-      for (guint label = 0; label < DESK_TAG_ROW; label++)
-        self->from[i][label] = from[label / 4][label % 4];
-    }
-
-  last = (const float *) self->forward[n - 1];
-  for (guint label = 1; label < DESK_N_TAG_LABELS; label++)
-    if (may_end (label) && last[label] > last[best])
-      best = label;
-  labels[n - 1] = best;
-  for (guint i = n - 1; i > 0; i--)
-    labels[i - 1] = self->from[i][labels[i]];
-  if (margins == NULL)
-    return;
-
-  for (guint label = 0; label < DESK_TAG_ROW; label++)
-    ((float *) self->backward[n - 1])[label] = label < DESK_N_TAG_LABELS && may_end (label) ? 0 : IMPOSSIBLE;
-  for (guint i = n - 1; i > 0; i--)
-    {
-      Four score[LABEL_FOURS];
-
-      for (guint k = 0; k < LABEL_FOURS; k++)
-        score[k] = (Four) { IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE };
-      for (guint label = 0; label < DESK_N_TAG_LABELS; label++)
-        {
-          float after = ((float *) self->emissions[i])[label] + ((float *) self->backward[i])[label];
-
-          for (guint k = 0; k < LABEL_FOURS; k++)
-            {
-              Four other = self->transposed[label][k] + after;
-
-              for (guint m = 0; m < 4; m++)
-                score[k][m] = MAX (score[k][m], other[m]);
-            }
-        }
-      memcpy (self->backward[i - 1], score, sizeof score);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const float *forward = (const float *) self->forward[i];
-      const float *backward = (const float *) self->backward[i];
-      float second = IMPOSSIBLE;
-
-      for (guint label = 0; label < DESK_N_TAG_LABELS; label++)
-        if (label != labels[i])
-          second = MAX (second, forward[label] + backward[label]);
-      margins[i] = forward[labels[i]] + backward[labels[i]] - second;
+      memcpy (upper, model->upper_bias, sizeof upper);
+      for (guint side = 0; side < 3; side++)
+        if (i + side > 0 && i + side <= n_words)
+          desk_tag_add_product (upper, model->hidden_to_upper + (gsize) side * DESK_TAG_HIDDEN * DESK_TAG_HIDDEN, self->hidden[i + side - 1], DESK_TAG_HIDDEN);
+      desk_tag_squash (upper);
+      desk_tag_add_labels (self->emissions[i], model->upper_to_labels, upper);
     }
 }
 
@@ -507,6 +304,7 @@ desk_tagger_run (DeskTagger *self,
         self->sentence[i] = &g_array_index (self->words, DeskTagWord, words[first + i]);
       desk_tag_sentence_init (&sentence, self->model, self->sentence, n, self->signs);
       emit (self, &sentence, words + first);
-      decode (self, n, labels + first, margins != NULL ? margins + first : NULL);
+      emit_upper (self, n);
+      desk_tag_decode (self->decoder, (const float (*)[DESK_TAG_ROW]) self->emissions, n, labels + first, margins != NULL ? margins + first : NULL);
     }
 }

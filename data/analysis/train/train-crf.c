@@ -735,7 +735,7 @@ store (Learner *self)
     places *= 2;
   model->row_mask = places - 1;
   model->row_keys = g_new0 (guint32, places);
-  model->rows = g_new0 (gint8, (gsize) places * LABELS);
+  model->rows = g_new0 (gint8, (gsize) places * DESK_TAG_ROW);
   model->row_scale = CLIP / 127;
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -748,7 +748,7 @@ store (Learner *self)
         continue;
       model->row_keys[place] = desk_tag_fingerprint (self->features[row]);
       for (guint label = 0; label < LABELS; label++)
-        model->rows[(gsize) place * LABELS + label] = CLAMP (roundf (self->rows[row][label] / model->row_scale), -127, 127);
+        model->rows[(gsize) place * DESK_TAG_ROW + label] = CLAMP (roundf (self->rows[row][label] / model->row_scale), -127, 127);
       n++;
     }
   g_printerr ("%u rows kept, the least of %.3f\n", n, least);

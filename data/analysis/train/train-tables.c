@@ -39,6 +39,7 @@ static const char *const classes[] = {
 };
 
 #define CITY_CLASS 5
+#define COMPANY_CLASS 7
 #define LARGE_CITY_CLASS 14
 
 G_STATIC_ASSERT (G_N_ELEMENTS (classes) < DESK_N_GAZETTEER_CLASSES);
@@ -239,7 +240,7 @@ make_phrases (DeskTagModel *model,
       for (guint i = 0; lines[i] != NULL; i++)
         {
           char *number = strchr (lines[i], '\t');
-          guint of = class;
+          guint of = class < G_N_ELEMENTS (classes) ? class : COMPANY_CLASS;
 
           if (number != NULL)
             *number++ = '\0';
@@ -277,7 +278,7 @@ train_make_tables (DeskLexicon *lexicon,
   make_phrases (model, lexicon, folder);
 
   model->row_keys = g_new0 (guint32, 1);
-  model->rows = g_new0 (gint8, DESK_N_TAG_LABELS);
+  model->rows = g_new0 (gint8, DESK_TAG_ROW);
   model->row_scale = 1;
   model->transitions = g_new0 (float, DESK_N_TAG_LABELS *DESK_TAG_ROW);
   model->vectors_to_hidden = g_new0 (float, DESK_TAG_WINDOW *DESK_TAG_VECTOR *DESK_TAG_HIDDEN);
