@@ -60,6 +60,23 @@ find_plain_entry (Resolver *self,
   return entry->kind == DESK_ENTITY_KIND_ORGANISATION && g_strcmp0 (entry->country, owner->country) == 0 ? entry : NULL;
 }
 
+/* Who is meant where it is not the government of a country: Brussels, Holyrood. */
+static const char *
+get_seat (const DeskName *name)
+{
+  return name->entry != NULL ? name->entry->seat : NULL;
+}
+
+/* What a government is known by. */
+static const char *
+get_power (const DeskName *name)
+{
+  if (get_seat (name) != NULL)
+    return get_seat (name);
+
+  return name->country == NULL && name->entry != NULL ? name->entry->country : name->country;
+}
+
 /* What makes two names the same without looking further. Words that no list knows are one thing
  * even where the tagger took them for a firm here and a building there; a place and what is called
  * after it are two. */
@@ -70,8 +87,8 @@ write_key (Resolver *self,
   const DeskEntry *entry = name->entry != NULL ? name->entry : find_plain_entry (self, name);
   guint first = name->first;
 
-  if (name->kind == DESK_ENTITY_KIND_GOVERNMENT && name->country != NULL)
-    g_string_printf (self->key, "government %s", name->country);
+  if (name->kind == DESK_ENTITY_KIND_GOVERNMENT && get_power (name) != NULL)
+    g_string_printf (self->key, "government %s", get_power (name));
   else if (name->body && entry != NULL)
     g_string_printf (self->key, "body %s %s", entry->name, name->country != NULL ? name->country : "");
   else if (entry != NULL)
@@ -194,7 +211,9 @@ show_name (Resolver *self,
   const DeskName *name = name_at (self, cluster->fullest);
   const DeskEntry *country = desk_lexicon_find_country (desk_prose_get_lexicon (self->prose), name->country);
 
-  if (name->kind == DESK_ENTITY_KIND_GOVERNMENT && country != NULL)
+  if (cluster->kind == DESK_ENTITY_KIND_GOVERNMENT && get_seat (name) != NULL)
+    return g_strdup (get_seat (name));
+  if (cluster->kind == DESK_ENTITY_KIND_GOVERNMENT && country != NULL)
     return g_strdup_printf ("Government of %s%s", desk_organisation_takes_article (country->name) ? "the " : "", country->name);
   if (name->body)
     return country != NULL ? g_strdup_printf ("%s of %s%s", name->entry->name, desk_organisation_takes_article (country->name) ? "the " : "", country->name)
@@ -205,11 +224,23 @@ show_name (Resolver *self,
   return desk_prose_dup_text (self->prose, name->first, name->end);
 }
 
+/* A place that nothing in the text names as such. */
+static guint
+add_place (Resolver *self,
+           guint name)
+{
+  DeskCluster cluster = { .kind = name_at (self, name)->entry->kind, .fullest = name };
+
+  g_array_append_val (self->clusters->clusters, cluster);
+
+  return self->clusters->clusters->len - 1;
+}
+
 /* A capital that stands for its government could be the city, and the other way round. */
 static void
 note_other_readings (Resolver *self)
 {
-  g_autoptr (GHashTable) cities = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) governments = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->names->len; i++)
@@ -217,19 +248,33 @@ note_other_readings (Resolver *self)
       const DeskName *name = name_at (self, i);
       gpointer cluster = GUINT_TO_POINTER (desk_clusters_of (self->clusters, i) + 1);
 
-      if (name->entry != NULL && name->entry->capital && name->entry->country != NULL)
-        g_hash_table_insert (name->kind == DESK_ENTITY_KIND_GOVERNMENT ? governments : cities, (gpointer) name->entry->country, cluster);
+      if (name->entry == NULL || !name->entry->capital || get_power (name) == NULL)
+        continue;
+      if (name->kind == DESK_ENTITY_KIND_GOVERNMENT)
+        g_hash_table_insert (governments, (gpointer) get_power (name), cluster);
+      else
+        g_hash_table_insert (places, (gpointer) name->entry->name, cluster);
     }
   for (guint i = 0; i < self->names->len; i++)
     {
       const DeskName *name = name_at (self, i);
-      gpointer cluster;
+      guint other;
 
-      if (name->entry == NULL || !name->entry->capital || name->entry->country == NULL)
+      if (name->entry == NULL || !name->entry->capital || get_power (name) == NULL)
         continue;
-      cluster = g_hash_table_lookup (name->kind == DESK_ENTITY_KIND_GOVERNMENT ? cities : governments, name->entry->country);
-      if (cluster != NULL)
-        g_array_index (self->clusters->other, guint, i) = GPOINTER_TO_UINT (cluster) - 1;
+      if (name->kind == DESK_ENTITY_KIND_GOVERNMENT)
+        {
+          other = GPOINTER_TO_UINT (g_hash_table_lookup (places, name->entry->name));
+          if (other == 0)
+            {
+              other = add_place (self, i) + 1;
+              g_hash_table_insert (places, (gpointer) name->entry->name, GUINT_TO_POINTER (other));
+            }
+        }
+      else
+        other = GPOINTER_TO_UINT (g_hash_table_lookup (governments, get_power (name)));
+      if (other != 0)
+        g_array_index (self->clusters->other, guint, i) = other - 1;
     }
 }
 
