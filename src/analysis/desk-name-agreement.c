@@ -18,6 +18,7 @@
 
 /* So sure the tagger keeps its word against the rest of the text. */
 #define STUBBORN 6
+#define SURE_OF_HEADLINE 6
 #define MAX_NAME 6
 /* Fewer votes make no name where the tagger saw none. */
 #define ENOUGH_VOTES 2.5f
@@ -41,6 +42,56 @@ settle (DeskName *name,
   name->why = why;
 }
 
+static gboolean
+is_in_headline (Agreement *self,
+                const DeskName *name)
+{
+  return desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, name->first))->title_case;
+}
+
+/* What lists know within a name that is none. */
+static void
+keep_known (Agreement *self,
+            const DeskName *whole,
+            GArray *kept)
+{
+  for (guint i = whole->first; i < whole->end;)
+    {
+      const DeskEntry *entry;
+      DeskClass found;
+      guint n = desk_known_name_match (self->prose, i, whole->end, DESK_CLASS_NAME, &entry, &found);
+
+      if (n > 0 && !entry->ambiguous && !entry->acronym)
+        {
+          DeskName name = { .first = i, .end = i + n, .title = i };
+
+          settle (&name, entry->kind, entry, N_ ("known name"));
+          g_array_append_val (kept, name);
+        }
+      i += MAX (n, 1);
+    }
+}
+
+/* Where every word is capitalised the tagger guesses: what the rest of the text does not know, and no list, goes. */
+static void
+sift_headlines (Agreement *self)
+{
+  g_autoptr (GArray) kept = g_array_sized_new (FALSE, FALSE, sizeof (DeskName), self->names->len);
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const DeskName *name = &g_array_index (self->names, DeskName, i);
+
+      if (name->entry != NULL || name->body || name->margin >= SURE_OF_HEADLINE || !is_in_headline (self, name) ||
+          desk_name_memory_look_up (self->memory, name->first, name->end, FALSE) != NULL)
+        g_array_append_val (kept, *name);
+      else
+        keep_known (self, name, kept);
+    }
+  g_array_set_size (self->names, 0);
+  g_array_append_vals (self->names, kept->data, kept->len);
+}
+
 static void
 learn (Agreement *self)
 {
@@ -48,7 +99,7 @@ learn (Agreement *self)
     {
       const DeskName *name = &g_array_index (self->names, DeskName, i);
 
-      if (name->body)
+      if (name->body || is_in_headline (self, name))
         continue;
       desk_name_memory_vote (self->memory, name);
       if (name->kind == DESK_ENTITY_KIND_PERSON && name->end - name->first > 1 && desk_prose_character (self->prose, name->first + 1) != '-')
@@ -78,6 +129,15 @@ part_pairs (Agreement *self)
     }
 }
 
+/* A country is a place here and a team there. */
+static gboolean
+is_team (const DeskKnownName *known,
+         const DeskName *name)
+{
+  return (name->kind == DESK_ENTITY_KIND_ORGANISATION && known->entry != NULL && known->entry->is_country) ||
+         (known->kind == DESK_ENTITY_KIND_ORGANISATION && name->entry != NULL && name->entry->is_country);
+}
+
 static void
 agree (Agreement *self)
 {
@@ -95,7 +155,7 @@ agree (Agreement *self)
           continue;
         }
       known = desk_name_memory_look_up (self->memory, name->first, name->end, FALSE);
-      if (known != NULL && known->kind != name->kind)
+      if (known != NULL && known->kind != name->kind && !is_team (known, name))
         settle (name, known->kind, known->entry, N_ ("clearer at another place of the article"));
     }
 }
@@ -208,6 +268,7 @@ desk_names_agree (const DeskProse *prose,
   Agreement self = { .prose = prose, .names = names, .memory = desk_name_memory_new (prose) };
 
   learn (&self);
+  sift_headlines (&self);
   part_pairs (&self);
   agree (&self);
   complete (&self);

@@ -16,6 +16,8 @@
 #define LIKELY 2
 /* Against a list that knows only another kind. */
 #define AGAINST_LISTS 7
+/* A country that plays is a team, which no list knows. */
+#define AGAINST_COUNTRY 0.5f
 #define STRONG_EVIDENCE 3
 /* "former Deputy Prime Minister and Foreign Secretary" */
 #define MAX_TITLE 10
@@ -73,7 +75,7 @@ look_up (Context *self,
   for (const DeskEntry *other = entry; other != NULL && fitting == NULL; other = other->next)
     if (is_same_kind (name->kind, other->kind))
       fitting = other;
-  if (fitting == NULL && !entry->ambiguous && name->margin < AGAINST_LISTS)
+  if (fitting == NULL && !entry->ambiguous && name->margin < (entry->is_country && name->kind == DESK_ENTITY_KIND_ORGANISATION ? AGAINST_COUNTRY : AGAINST_LISTS))
     fitting = entry;
   if (fitting == NULL)
     return;
@@ -155,6 +157,73 @@ look_for_body (Context *self,
     }
 }
 
+/* "State Department Spokesperson": who works there is no part of the name. */
+static void
+drop_role (Context *self,
+           DeskName *name)
+{
+  for (guint i = name->first + 1; i < name->end; i++)
+    {
+      const DeskEntry *entry;
+      DeskClass found;
+      DeskEntityKind kind;
+
+      if (desk_name_match_title (self->prose, i, name->end) != name->end - i)
+        continue;
+      if (desk_known_name_match (self->prose, name->first, i, DESK_CLASS_NAME, &entry, &found) == i - name->first ||
+          desk_name_match_head (self->prose, name->first, i, i, &kind) == i - name->first)
+        name->end = i;
+      return;
+    }
+}
+
+/* "Museum of Flight Dana Rowell": where a person's name begins behind one that is complete. */
+static guint
+find_person (Context *self,
+             guint first,
+             guint end)
+{
+  const guint start = end - 2;
+  const DeskEntry *entry;
+  DeskClass found;
+  DeskEntityKind kind;
+
+  if (end - first < 4 || !(desk_prose_classes (self->prose, start) & DESK_CLASS_GIVEN_NAME) || (desk_prose_classes (self->prose, start) & (DESK_CLASS_COMMON | DESK_CLASS_NAME)) ||
+      (desk_prose_classes (self->prose, start + 1) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST | DESK_CLASS_SUFFIX)) || !desk_token_is_capital (desk_prose_get_token (self->prose, start + 1)))
+    return 0;
+  if (desk_prose_is_one_of (self->prose, start - 1, " of for and & - the "))
+    return 0;
+  if (desk_known_name_match (self->prose, first, start, DESK_CLASS_NAME, &entry, &found) == start - first ||
+      desk_name_match_head (self->prose, first, start, start, &kind) == start - first)
+    return start;
+
+  return 0;
+}
+
+/* "Acme spokesman Al Birch": a role in lower case parts whom it belongs to from who has it. */
+static guint
+find_role_inside (Context *self,
+                  guint first,
+                  guint end,
+                  guint *after)
+{
+  for (guint i = first + 1; i + 1 < end; i++)
+    {
+      guint n;
+
+      if (desk_prose_get_token (self->prose, i)->shape != DESK_SHAPE_LOWER || !(desk_prose_classes (self->prose, i) & (DESK_CLASS_ROLE | DESK_CLASS_ROLE_PART)))
+        continue;
+      n = desk_name_match_title (self->prose, i, end);
+      if (n > 0 && i + n < end)
+        {
+          *after = i + n;
+          return i;
+        }
+    }
+
+  return 0;
+}
+
 static void
 look_for_title (Context *self,
                 DeskName *name,
@@ -163,7 +232,8 @@ look_for_title (Context *self,
   const guint first = name->first;
   guint n = desk_name_match_title (self->prose, first, name->end);
 
-  if (n > 0 && first + n < name->end && (desk_prose_classes (self->prose, first) & DESK_CLASS_TITLE) && desk_token_is_capital (desk_prose_get_token (self->prose, first + n)))
+  if (n > 0 && first + n < name->end && desk_token_is_capital (desk_prose_get_token (self->prose, first + n)) &&
+      ((desk_prose_classes (self->prose, first) & DESK_CLASS_TITLE) || !(desk_prose_classes (self->prose, first) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME))))
     name->first = first + n;
   for (guint back = 1; back <= MAX_TITLE && first >= limit + back; back++)
     if (desk_name_match_title (self->prose, first - back, first) == back)
@@ -211,6 +281,29 @@ add (Context *self,
       add (self, sentence, owner + 1, end, label, margin);
       return;
     }
+  if (name.kind == DESK_ENTITY_KIND_PERSON)
+    {
+      guint after;
+      guint role = find_role_inside (self, first, end, &after);
+
+      if (role > 0)
+        {
+          add (self, sentence, first, role, DESK_TAG_LABEL (DESK_TAG_ORGANISATION, DESK_TAG_BEGIN), 0);
+          add (self, sentence, after, end, label, margin);
+          return;
+        }
+    }
+  if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
+    {
+      guint person = find_person (self, first, end);
+
+      if (person > 0)
+        {
+          add (self, sentence, first, person, label, margin);
+          add (self, sentence, person, end, DESK_TAG_LABEL (DESK_TAG_PERSON, DESK_TAG_BEGIN), margin);
+          return;
+        }
+    }
   widen (self, sentence, &first, &end);
   name.first = first;
   name.end = end;
@@ -218,12 +311,16 @@ add (Context *self,
     name.first++;
   while (name.end > name.first && (desk_prose_get_token (self->prose, name.end - 1)->kind == DESK_TOKEN_QUOTE || desk_prose_is (self->prose, name.end - 1, "'s")))
     name.end--;
+  if (name.kind == DESK_ENTITY_KIND_PERSON && name.end - name.first > 1 && desk_prose_is_one_of (self->prose, name.first, " a an the "))
+    name.first++;
   if (name.end - name.first > 1 && desk_prose_is (self->prose, name.first, "the") && desk_prose_get_token (self->prose, name.first)->shape == DESK_SHAPE_LOWER)
     name.first++;
   if (name.first >= name.end)
     return;
 
   name.title = name.first;
+  if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
+    drop_role (self, &name);
   look_up (self, &name);
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION)
     look_for_body (self, &name);

@@ -42,6 +42,26 @@ known_name (const DeskProse *prose,
   return name;
 }
 
+/* Whether the list is right where the tagger saw nothing. */
+static gboolean
+may_be_known (const DeskProse *prose,
+              const DeskSentence *sentence,
+              guint first,
+              guint n,
+              const DeskEntry *entry,
+              DeskClass classes)
+{
+  if (!(classes & DESK_CLASS_NAME))
+    return TRUE;
+  if (entry->ambiguous)
+    return FALSE;
+  /* In a line of capitals "US" may be a word. */
+  if (sentence->title_case)
+    return !entry->acronym || n > 1 || desk_prose_get_token (prose, first)->n_bytes > 3;
+
+  return n > 1 || first > sentence->first;
+}
+
 /* What the lists know in a sentence, between the names that were found; @next is the first of these. */
 static guint
 add_known (const DeskProse *prose,
@@ -70,9 +90,8 @@ add_known (const DeskProse *prose,
             }
           limit = name->first;
         }
-      n = sentence->title_case ? 0 : desk_known_name_match (prose, i, limit, DESK_CLASS_NAME | DESK_CLASS_BODY, &entry, &classes);
-      /* Single capitalised words are the tagger's: it saw none. */
-      if (n > 0 && (!(classes & DESK_CLASS_NAME) || (!entry->ambiguous && (n > 1 || i > sentence->first))))
+      n = desk_known_name_match (prose, i, limit, sentence->title_case ? DESK_CLASS_NAME : DESK_CLASS_NAME | DESK_CLASS_BODY, &entry, &classes);
+      if (n > 0 && may_be_known (prose, sentence, i, n, entry, classes))
         {
           DeskName name = known_name (prose, i, i + n, entry, classes);
 

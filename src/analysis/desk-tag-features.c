@@ -251,7 +251,7 @@ find_signs (DeskTagSentence *self)
             break;
         }
 
-      for (guint class = 0; class < DESK_N_GAZETTEER_CLASSES; class++)
+      for (guint class = 0; class < DESK_N_GAZETTEER_CLASSES; class ++)
         {
           guint length = lengths[class];
           guint64 first = 4 * class;

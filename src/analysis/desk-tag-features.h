@@ -21,7 +21,7 @@ typedef struct
   const DeskTagModel *model;
   const DeskTagWord **words;
   guint n_words;
-  guint64 *signs; /* DESK_TAG_SIGNS bits of each word */
+  guint64 *signs;    /* DESK_TAG_SIGNS bits of each word */
   gboolean capitals; /* most words are capitalised, so that capitals tell nothing */
 } DeskTagSentence;
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define MAGIC "NDTAG\0\0\1"
+#define MAGIC "NDTAG\0\0\2"
 #define ALIGNMENT 16
 
 typedef struct
@@ -33,7 +33,7 @@ typedef struct
   gsize n_bytes;
 } Table;
 
-#define N_TABLES 17
+#define N_TABLES 20
 
 static void
 list_tables (const Header *header,
@@ -57,6 +57,9 @@ list_tables (const Header *header,
     { G_STRUCT_OFFSET (DeskTagModel, sentence_to_hidden), sizeof (float) * DESK_TAG_VECTOR * DESK_TAG_HIDDEN },
     { G_STRUCT_OFFSET (DeskTagModel, hidden_bias), sizeof (float) * DESK_TAG_HIDDEN },
     { G_STRUCT_OFFSET (DeskTagModel, hidden_to_labels), sizeof (float) * DESK_TAG_HIDDEN * DESK_TAG_ROW },
+    { G_STRUCT_OFFSET (DeskTagModel, hidden_to_upper), sizeof (float) * 3 * DESK_TAG_HIDDEN * DESK_TAG_HIDDEN },
+    { G_STRUCT_OFFSET (DeskTagModel, upper_bias), sizeof (float) * DESK_TAG_HIDDEN },
+    { G_STRUCT_OFFSET (DeskTagModel, upper_to_labels), sizeof (float) * DESK_TAG_HIDDEN * DESK_TAG_ROW },
   };
 
   memcpy (tables, all, sizeof all);

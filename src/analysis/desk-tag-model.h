@@ -45,10 +45,10 @@ typedef enum
 /* Lists that a phrase can stand in, as bits. */
 #define DESK_N_GAZETTEER_CLASSES 15
 
-#define DESK_TAG_VECTOR 100      /* numbers of a word vector */
-#define DESK_TAG_CODES 20        /* bytes that stand for one */
+#define DESK_TAG_VECTOR 100 /* numbers of a word vector */
+#define DESK_TAG_CODES 20   /* bytes that stand for one */
 #define DESK_TAG_CODE_LENGTH (DESK_TAG_VECTOR / DESK_TAG_CODES)
-#define DESK_TAG_WINDOW 5        /* words that the hidden layer sees */
+#define DESK_TAG_WINDOW 5 /* words that the hidden layer sees */
 #define DESK_TAG_HIDDEN 64
 #define DESK_TAG_SHAPES 24
 #define DESK_TAG_SUFFIXES 2048
@@ -67,8 +67,8 @@ typedef struct
   guint8 *word_codes; /* DESK_TAG_CODES of each place */
   guint32 word_mask;
 
-  float *codebook;        /* [DESK_TAG_CODES][256][DESK_TAG_CODE_LENGTH] */
-  guint16 *coarse;        /* the coarser cluster of each fine one */
+  float *codebook; /* [DESK_TAG_CODES][256][DESK_TAG_CODE_LENGTH] */
+  guint16 *coarse; /* the coarser cluster of each fine one */
   guint32 n_clusters;
 
   guint32 *row_keys;
@@ -76,14 +76,17 @@ typedef struct
   guint32 row_mask;
   float row_scale;
 
-  float *transitions;     /* [DESK_N_TAG_LABELS][DESK_TAG_ROW] from, to */
-  float *vectors_to_hidden; /* [DESK_TAG_WINDOW][DESK_TAG_VECTOR][DESK_TAG_HIDDEN] */
-  float *shapes_to_hidden;  /* [DESK_TAG_WINDOW][DESK_TAG_SHAPES][DESK_TAG_HIDDEN] */
+  float *transitions;        /* [DESK_N_TAG_LABELS][DESK_TAG_ROW] from, to */
+  float *vectors_to_hidden;  /* [DESK_TAG_WINDOW][DESK_TAG_VECTOR][DESK_TAG_HIDDEN] */
+  float *shapes_to_hidden;   /* [DESK_TAG_WINDOW][DESK_TAG_SHAPES][DESK_TAG_HIDDEN] */
   float *suffixes_to_hidden; /* [DESK_TAG_SUFFIXES][DESK_TAG_HIDDEN] */
-  float *signs_to_hidden;   /* [3][DESK_TAG_SIGNS][DESK_TAG_HIDDEN] of the word before, the word, the next */
+  float *signs_to_hidden;    /* [3][DESK_TAG_SIGNS][DESK_TAG_HIDDEN] of the word before, the word, the next */
   float *sentence_to_hidden; /* [DESK_TAG_VECTOR][DESK_TAG_HIDDEN] */
   float *hidden_bias;        /* [DESK_TAG_HIDDEN] */
   float *hidden_to_labels;   /* [DESK_TAG_HIDDEN][DESK_TAG_ROW] */
+  float *hidden_to_upper;    /* [3][DESK_TAG_HIDDEN][DESK_TAG_HIDDEN] of the word before, the word, the next */
+  float *upper_bias;         /* [DESK_TAG_HIDDEN] */
+  float *upper_to_labels;    /* [DESK_TAG_HIDDEN][DESK_TAG_ROW] */
 } DeskTagModel;
 
 #define DESK_TAG_PHRASE_PREFIX (1 << 15)

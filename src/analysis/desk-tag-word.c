@@ -58,7 +58,7 @@ shape_of (gunichar c)
 {
   if (c < 0x80)
     return g_ascii_isupper (c) ? 'X' : g_ascii_islower (c) ? 'x'
-                                   : g_ascii_isdigit (c)   ? '9'
+                                     : g_ascii_isdigit (c) ? '9'
                                                            : c;
   return g_unichar_isupper (c) ? 'X' : g_unichar_isalpha (c) ? 'x'
                                                              : 's';
@@ -88,7 +88,7 @@ classify (const gunichar *shape,
 
   if (n_digits > 0)
     return n_digits == n ? (n == 4 ? 1 : 2) : n_upper + n_lower > 0 ? 3
-                                                                   : 4;
+                                                                    : 4;
   if (n_upper + n_lower == 0)
     {
       if (n != 1)

@@ -1,7 +1,7 @@
 /* A linear-chain conditional random field over weights of features and one hidden layer on word vectors.
  *
  *   words ──► weights of each distinct word, of pairs, of phrases ──────────┐
- *         └─► vectors of five words, shapes, phrases ──► hidden ──► labels ─┴─► best sequence of labels
+ *         └─► vectors of five words, shapes, phrases ──► hidden ──► upper ──┴─► labels ──► best sequence of them
  *
  * What one distinct word adds at each place of the window is worked out once and kept.
  *
@@ -54,11 +54,12 @@ struct _DeskTagger
   guint size;
   const DeskTagWord **sentence;
   guint64 *signs;
+  Four (*hidden)[HIDDEN_FOURS];
   Four (*emissions)[LABEL_FOURS];
   Four (*forward)[LABEL_FOURS];
   Four (*backward)[LABEL_FOURS];
   guint8 (*from)[DESK_TAG_ROW];
-  Four transposed[DESK_N_TAG_LABELS][LABEL_FOURS]; /* to, from */
+  Four transposed[DESK_N_TAG_LABELS][LABEL_FOURS];  /* to, from */
   Four transitions[DESK_N_TAG_LABELS][LABEL_FOURS]; /* from, to */
 };
 
@@ -98,6 +99,7 @@ desk_tagger_free (DeskTagger *self)
   g_free (self->shares);
   g_free (self->sentence);
   g_free (self->signs);
+  g_free (self->hidden);
   g_free (self->emissions);
   g_free (self->forward);
   g_free (self->backward);
@@ -239,6 +241,7 @@ make_room (DeskTagger *self,
   self->size = MAX (64, n);
   self->sentence = g_renew (const DeskTagWord *, self->sentence, self->size);
   self->signs = g_renew (guint64, self->signs, self->size);
+  self->hidden = g_realloc_n (self->hidden, self->size, sizeof *self->hidden);
   self->emissions = g_realloc_n (self->emissions, self->size, sizeof *self->emissions);
   self->forward = g_realloc_n (self->forward, self->size, sizeof *self->forward);
   self->backward = g_realloc_n (self->backward, self->size, sizeof *self->backward);
@@ -295,6 +298,21 @@ squash (float x)
 }
 
 static void
+add_labels (Four *labels,
+            const float *layer,
+            const float *weights)
+{
+  for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
+    for (guint m = 0; m < LABEL_FOURS; m++)
+      {
+        Four row;
+
+        memcpy (&row, weights + (gsize) k * DESK_TAG_ROW + 4 * m, sizeof row);
+        labels[m] += row * layer[k];
+      }
+}
+
+static void
 emit (DeskTagger *self,
       const DeskTagSentence *sentence,
       const guint *words)
@@ -303,19 +321,19 @@ emit (DeskTagger *self,
   Four topic[HIDDEN_FOURS];
 
   for (guint i = 0; i < HIDDEN_FOURS; i++)
-    topic[i] = (Four){ 0 };
+    topic[i] = (Four) { 0 };
   add_hidden (topic, model->hidden_bias);
   add_topic (sentence, topic);
   for (guint i = 0; i < sentence->n_words; i++)
     {
       Four *labels = self->emissions[i];
-      Four hidden[HIDDEN_FOURS];
+      Four *hidden = self->hidden[i];
       guint64 features[DESK_TAG_MAX_JOINT];
       guint n = desk_tag_joint_features (sentence, i, features);
 
       for (guint k = 0; k < LABEL_FOURS; k++)
-        labels[k] = (Four){ 0 };
-      memcpy (hidden, topic, sizeof hidden);
+        labels[k] = (Four) { 0 };
+      memcpy (hidden, topic, sizeof topic);
       for (int offset = -DESK_TAG_REACH; offset <= DESK_TAG_REACH; offset++)
         {
           gint64 at = (gint64) i + offset;
@@ -340,18 +358,23 @@ emit (DeskTagger *self,
       add_signs (model, 1, sentence->signs[i], hidden);
       add_signs (model, 2, i + 1 < sentence->n_words ? sentence->signs[i + 1] : 0, hidden);
       for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
-        {
-          float value = squash (((float *) hidden)[k]);
-          const float *row = model->hidden_to_labels + (gsize) k * DESK_TAG_ROW;
+        ((float *) hidden)[k] = squash (((float *) hidden)[k]);
+      add_labels (labels, (float *) hidden, model->hidden_to_labels);
+    }
 
-          for (guint m = 0; m < LABEL_FOURS; m++)
-            {
-              Four weights;
+  for (guint i = 0; i < sentence->n_words; i++)
+    {
+      Four upper[HIDDEN_FOURS];
 
-              memcpy (&weights, row + 4 * m, sizeof weights);
-              labels[m] += weights * value;
-            }
-        }
+      memset (upper, 0, sizeof upper);
+      add_hidden (upper, model->upper_bias);
+      for (guint side = 0; side < 3; side++)
+        if (i + side > 0 && i + side <= sentence->n_words)
+          for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
+            add_hidden_times (upper, model->hidden_to_upper + ((gsize) side * DESK_TAG_HIDDEN + k) * DESK_TAG_HIDDEN, ((float *) self->hidden[i + side - 1])[k]);
+      for (guint k = 0; k < DESK_TAG_HIDDEN; k++)
+        ((float *) upper)[k] = squash (((float *) upper)[k]);
+      add_labels (self->emissions[i], (float *) upper, model->upper_to_labels);
     }
 }
 
@@ -433,7 +456,7 @@ decode (DeskTagger *self,
       Four score[LABEL_FOURS];
 
       for (guint k = 0; k < LABEL_FOURS; k++)
-        score[k] = (Four){ IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE };
+        score[k] = (Four) { IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE, IMPOSSIBLE };
       for (guint label = 0; label < DESK_N_TAG_LABELS; label++)
         {
           float after = ((float *) self->emissions[i])[label] + ((float *) self->backward[i])[label];

@@ -72,7 +72,7 @@ mark (TrainSentence *self,
 {
   for (guint i = first; i < end; i++)
     {
-      DeskTagPlace place = end - first == 1 ? DESK_TAG_UNIT : i == first ? DESK_TAG_BEGIN
+      DeskTagPlace place = end - first == 1 ? DESK_TAG_UNIT : i == first   ? DESK_TAG_BEGIN
                                                             : i + 1 == end ? DESK_TAG_LAST
                                                                            : DESK_TAG_INSIDE;
 

@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "desk-tagger.h"
 #include "desk-lexicon.h"
+#include "desk-tagger.h"
 
 G_BEGIN_DECLS
 

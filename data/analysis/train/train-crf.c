@@ -20,6 +20,7 @@
 #define IMPOSSIBLE (-1e4f)
 #define HIDDEN DESK_TAG_HIDDEN
 #define CLIP 2.5f
+#define AVERAGED 4
 
 /* Dense weights that are learnt together, in one piece of memory. */
 typedef struct
@@ -59,7 +60,11 @@ typedef struct
 
   Dense dense;
   /* Within the dense weights. */
-  gsize vectors_at, shapes_at, suffixes_at, signs_at, topic_at, bias_at, output_at, transitions_at;
+  gsize vectors_at, shapes_at, suffixes_at, signs_at, topic_at, bias_at, output_at, upper_at, upper_bias_at, upper_output_at, transitions_at;
+
+  float (*row_sums)[DESK_TAG_ROW];
+  float *dense_sums;
+  guint n_remembered;
 
   guint64 random;
   guint64 step;
@@ -69,6 +74,9 @@ typedef struct
   float (*emissions)[DESK_TAG_ROW];
   float (*hidden)[HIDDEN];
   float (*hidden_mask)[HIDDEN];
+  float (*hidden_back)[HIDDEN];
+  float (*upper)[HIDDEN];
+  float (*upper_mask)[HIDDEN];
   float (*forward)[DESK_TAG_ROW];
   float (*backward)[DESK_TAG_ROW];
   float (*belief)[DESK_TAG_ROW];
@@ -268,6 +276,9 @@ make_weights (Learner *self)
   self->topic_at = reserve (dense, DESK_TAG_VECTOR * HIDDEN);
   self->bias_at = reserve (dense, HIDDEN);
   self->output_at = reserve (dense, HIDDEN * DESK_TAG_ROW);
+  self->upper_at = reserve (dense, 3 * HIDDEN * HIDDEN);
+  self->upper_bias_at = reserve (dense, HIDDEN);
+  self->upper_output_at = reserve (dense, HIDDEN * DESK_TAG_ROW);
   self->transitions_at = reserve (dense, LABELS * DESK_TAG_ROW);
   dense->values = g_new0 (float, dense->n);
   dense->gradients = g_new0 (float, dense->n);
@@ -276,7 +287,8 @@ make_weights (Learner *self)
   for (gsize i = 0; i < self->bias_at; i++)
     dense->values[i] = (uniform (self) - 0.5f) * (i >= self->topic_at || i < self->shapes_at ? 0.14f : 0.1f);
   for (gsize i = self->output_at; i < self->transitions_at; i++)
-    dense->values[i] = (uniform (self) - 0.5f) * 0.2f;
+    if (i < self->upper_bias_at || i >= self->upper_output_at)
+      dense->values[i] = (uniform (self) - 0.5f) * 0.2f;
 
   self->rows = g_malloc0_n (self->n_rows, sizeof *self->rows);
   self->row_gradients = g_malloc0_n (self->n_rows, sizeof *self->row_gradients);
@@ -287,6 +299,9 @@ make_weights (Learner *self)
   self->emissions = g_malloc0_n (self->size, sizeof *self->emissions);
   self->hidden = g_malloc0_n (self->size, sizeof *self->hidden);
   self->hidden_mask = g_malloc0_n (self->size, sizeof *self->hidden_mask);
+  self->hidden_back = g_malloc0_n (self->size, sizeof *self->hidden_back);
+  self->upper = g_malloc0_n (self->size, sizeof *self->upper);
+  self->upper_mask = g_malloc0_n (self->size, sizeof *self->upper_mask);
   self->forward = g_malloc0_n (self->size, sizeof *self->forward);
   self->backward = g_malloc0_n (self->size, sizeof *self->backward);
   self->belief = g_malloc0_n (self->size, sizeof *self->belief);
@@ -335,6 +350,12 @@ topic_of (Learner *self,
     }
   for (guint k = 0; k < DESK_TAG_VECTOR && n > 0; k++)
     mean[k] /= n;
+}
+
+static float
+draw_mask (Learner *self)
+{
+  return uniform (self) < self->options.hidden_drop ? 0 : 1 / (1 - self->options.hidden_drop);
 }
 
 static void
@@ -386,9 +407,28 @@ compute (Learner *self,
       for (guint k = 0; k < HIDDEN; k++)
         {
           hidden[k] = tanhf (hidden[k]);
-          self->hidden_mask[i][k] = uniform (self) < self->options.hidden_drop ? 0 : 1 / (1 - self->options.hidden_drop);
+          self->hidden_mask[i][k] = draw_mask (self);
           if (self->hidden_mask[i][k] != 0)
             add_times (emission, values + self->output_at + k * DESK_TAG_ROW, hidden[k] * self->hidden_mask[i][k], DESK_TAG_ROW);
+        }
+    }
+
+  for (guint i = 0; i < example->n_words; i++)
+    {
+      float *upper = self->upper[i];
+
+      memcpy (upper, values + self->upper_bias_at, sizeof self->upper[i]);
+      for (guint side = 0; side < 3; side++)
+        if (i + side > 0 && i + side <= example->n_words)
+          for (guint k = 0; k < HIDDEN; k++)
+            if (self->hidden_mask[i + side - 1][k] != 0)
+              add_times (upper, values + self->upper_at + ((gsize) side * HIDDEN + k) * HIDDEN, self->hidden[i + side - 1][k] * self->hidden_mask[i + side - 1][k], HIDDEN);
+      for (guint k = 0; k < HIDDEN; k++)
+        {
+          upper[k] = tanhf (upper[k]);
+          self->upper_mask[i][k] = draw_mask (self);
+          if (self->upper_mask[i][k] != 0)
+            add_times (self->emissions[i], values + self->upper_output_at + k * DESK_TAG_ROW, upper[k] * self->upper_mask[i][k], DESK_TAG_ROW);
         }
     }
 }
@@ -489,37 +529,88 @@ touch (Learner *self,
   add_times (self->row_gradients[row], gradient, factor, DESK_TAG_ROW);
 }
 
+/* What an output layer gives back to the layer below it. */
+static void
+propagate_output (Learner *self,
+                  const float *belief,
+                  gsize at,
+                  const float *layer,
+                  const float *mask,
+                  float *back)
+{
+  for (guint k = 0; k < HIDDEN; k++)
+    {
+      const float *output = self->dense.values + at + k * DESK_TAG_ROW;
+      float sum = 0;
+
+      if (mask[k] == 0)
+        continue;
+      for (guint label = 0; label < DESK_TAG_ROW; label++)
+        sum += output[label] * belief[label];
+      add_times (self->dense.gradients + at + k * DESK_TAG_ROW, belief, layer[k] * mask[k], DESK_TAG_ROW);
+      back[k] += sum * mask[k];
+    }
+}
+
+static void
+propagate_upper (Learner *self,
+                 const Example *example)
+{
+  memset (self->hidden_back, 0, example->n_words * sizeof *self->hidden_back);
+  for (guint i = 0; i < example->n_words; i++)
+    {
+      float back[HIDDEN] = { 0 };
+
+      propagate_output (self, self->belief[i], self->upper_output_at, self->upper[i], self->upper_mask[i], back);
+      for (guint k = 0; k < HIDDEN; k++)
+        back[k] *= 1 - self->upper[i][k] * self->upper[i][k];
+      add_times (self->dense.gradients + self->upper_bias_at, back, 1, HIDDEN);
+      for (guint side = 0; side < 3; side++)
+        {
+          guint at = i + side - 1;
+
+          if (i + side == 0 || at >= example->n_words)
+            continue;
+          for (guint k = 0; k < HIDDEN; k++)
+            {
+              gsize row = self->upper_at + ((gsize) side * HIDDEN + k) * HIDDEN;
+              float sum = 0;
+
+              if (self->hidden_mask[at][k] == 0)
+                continue;
+              for (guint m = 0; m < HIDDEN; m++)
+                sum += self->dense.values[row + m] * back[m];
+              add_times (self->dense.gradients + row, back, self->hidden[at][k] * self->hidden_mask[at][k], HIDDEN);
+              self->hidden_back[at][k] += sum * self->hidden_mask[at][k];
+            }
+        }
+    }
+}
+
 static void
 propagate (Learner *self,
            const Example *example,
            const float *topic)
 {
   float *gradients = self->dense.gradients;
-  const float *values = self->dense.values;
   const float keep = 1 / (1 - self->options.row_drop);
 
   for (guint i = 0; i < example->n_words; i++)
+    for (guint label = 0; label < LABELS; label++)
+      self->belief[i][label] *= example->weight;
+  propagate_upper (self, example);
+  for (guint i = 0; i < example->n_words; i++)
     {
       float *belief = self->belief[i];
-      float back[HIDDEN];
+      float *back = self->hidden_back[i];
       const DeskTagWord *word = &g_array_index (self->vocabulary, DeskTagWord, example->vocabulary[i]);
 
-      for (guint label = 0; label < LABELS; label++)
-        belief[label] *= example->weight;
       for (const guint32 *row = example->joint[i]; *row != G_MAXUINT32; row++)
         if (!is_dropped (self, *row, i))
           touch (self, *row, belief, keep);
+      propagate_output (self, belief, self->output_at, self->hidden[i], self->hidden_mask[i], back);
       for (guint k = 0; k < HIDDEN; k++)
-        {
-          const float *output = values + self->output_at + k * DESK_TAG_ROW;
-          float sum = 0;
-
-          for (guint label = 0; label < DESK_TAG_ROW; label++)
-            sum += output[label] * belief[label];
-          if (self->hidden_mask[i][k] != 0)
-            add_times (gradients + self->output_at + k * DESK_TAG_ROW, belief, self->hidden[i][k] * self->hidden_mask[i][k], DESK_TAG_ROW);
-          back[k] = sum * self->hidden_mask[i][k] * (1 - self->hidden[i][k] * self->hidden[i][k]);
-        }
+        back[k] *= 1 - self->hidden[i][k] * self->hidden[i][k];
       add_times (gradients + self->bias_at, back, 1, HIDDEN);
       for (guint k = 0; k < DESK_TAG_VECTOR; k++)
         add_times (gradients + self->topic_at + k * HIDDEN, back, topic[k], HIDDEN);
@@ -584,6 +675,32 @@ update (Learner *self,
   self->n_touched = 0;
 }
 
+/* The weights at the ends of the last rounds, which differ by what was seen last, are averaged. */
+static void
+remember (Learner *self)
+{
+  if (self->n_remembered == 0)
+    {
+      self->row_sums = g_malloc0_n (self->n_rows, sizeof *self->row_sums);
+      self->dense_sums = g_new0 (float, self->dense.n);
+    }
+  self->n_remembered++;
+  for (guint row = 0; row < self->n_rows; row++)
+    add_times (self->row_sums[row], self->rows[row], 1, DESK_TAG_ROW);
+  for (gsize i = 0; i < self->dense.n; i++)
+    self->dense_sums[i] += self->dense.values[i];
+}
+
+static void
+take_average (Learner *self)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint label = 0; label < DESK_TAG_ROW; label++)
+      self->rows[row][label] = self->row_sums[row][label] / self->n_remembered;
+  for (gsize i = 0; i < self->dense.n; i++)
+    self->dense.values[i] = self->dense_sums[i] / self->n_remembered;
+}
+
 static int
 compare_descending (const void *a,
                     const void *b)
@@ -618,7 +735,7 @@ store (Learner *self)
     places *= 2;
   model->row_mask = places - 1;
   model->row_keys = g_new0 (guint32, places);
-  model->rows = g_new0 (gint8, (gsize) places *LABELS);
+  model->rows = g_new0 (gint8, (gsize) places * LABELS);
   model->row_scale = CLIP / 127;
   for (guint row = 0; row < self->n_rows; row++)
     {
@@ -643,6 +760,9 @@ store (Learner *self)
   model->sentence_to_hidden = g_memdup2 (values + self->topic_at, (self->bias_at - self->topic_at) * sizeof (float));
   model->hidden_bias = g_memdup2 (values + self->bias_at, HIDDEN * sizeof (float));
   model->hidden_to_labels = g_memdup2 (values + self->output_at, HIDDEN * DESK_TAG_ROW * sizeof (float));
+  model->hidden_to_upper = g_memdup2 (values + self->upper_at, (self->upper_bias_at - self->upper_at) * sizeof (float));
+  model->upper_bias = g_memdup2 (values + self->upper_bias_at, HIDDEN * sizeof (float));
+  model->upper_to_labels = g_memdup2 (values + self->upper_output_at, HIDDEN * DESK_TAG_ROW * sizeof (float));
   model->transitions = g_memdup2 (values + self->transitions_at, LABELS * DESK_TAG_ROW * sizeof (float));
   for (guint from = 0; from < LABELS; from++)
     for (guint to = 0; to < LABELS; to++)
@@ -717,7 +837,10 @@ train_learn (DeskTagModel *model,
           step++;
           update (self, step, 1 - 0.9f * step / n_steps);
         }
+      if (epoch + AVERAGED >= options->n_epochs)
+        remember (self);
       g_printerr ("epoch %u: %.4f a word, %.1f s\n", epoch + 1, loss / n_words, (g_get_monotonic_time () - began) / 1e6);
     }
+  take_average (self);
   store (self);
 }

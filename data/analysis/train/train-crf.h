@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_epochs;
-  guint max_rows;   /* features kept, a power of two of places holds them */
-  float row_drop;   /* share of features unseen in a step */
+  guint max_rows; /* features kept, a power of two of places holds them */
+  float row_drop; /* share of features unseen in a step */
   float hidden_drop;
-  float word_drop;  /* share of words whose vector is unseen */
-  float row_rate;   /* steps */
+  float word_drop; /* share of words whose vector is unseen */
+  float row_rate;  /* steps */
   float hidden_rate;
   float decay;
   guint seed;

@@ -148,7 +148,7 @@ make_words (DeskTagModel *model,
   g_autofree float *coarse_centres = g_new (float, N_COARSE *DESK_TAG_VECTOR);
   g_autofree float *directions = g_new (float, (gsize) n *DESK_TAG_VECTOR);
   g_autofree guint16 *fine = g_new (guint16, n);
-  g_autofree guint16 *codes = g_new (guint16, (gsize) n *DESK_TAG_CODES);
+  g_autofree guint16 *codes = g_new (guint16, (gsize) n * DESK_TAG_CODES);
   double square = 0;
   float scale;
 
@@ -180,7 +180,7 @@ make_words (DeskTagModel *model,
   model->word_mask = WORD_PLACES - 1;
   model->word_keys = g_new0 (guint32, WORD_PLACES);
   model->word_clusters = g_new0 (guint16, WORD_PLACES);
-  model->word_codes = g_new0 (guint8, (gsize) WORD_PLACES *DESK_TAG_CODES);
+  model->word_codes = g_new0 (guint8, (gsize) WORD_PLACES * DESK_TAG_CODES);
   for (guint i = 0; i < n; i++)
     {
       guint64 hash = desk_tag_hash_lower (words[i], strlen (words[i]));
@@ -230,7 +230,7 @@ make_phrases (DeskTagModel *model,
   gpointer key, bits;
   guint size = 1;
 
-  for (guint class = 0; class < G_N_ELEMENTS (classes); class++)
+  for (guint class = 0; class < G_N_ELEMENTS (classes); class ++)
     {
       g_autofree char *name = g_strconcat (classes[class], ".txt", NULL);
       g_autofree char *content = read_file (lists, name, NULL);
@@ -287,6 +287,9 @@ train_make_tables (DeskLexicon *lexicon,
   model->sentence_to_hidden = g_new0 (float, DESK_TAG_VECTOR *DESK_TAG_HIDDEN);
   model->hidden_bias = g_new0 (float, DESK_TAG_HIDDEN);
   model->hidden_to_labels = g_new0 (float, DESK_TAG_HIDDEN *DESK_TAG_ROW);
+  model->hidden_to_upper = g_new0 (float, 3 * DESK_TAG_HIDDEN * DESK_TAG_HIDDEN);
+  model->upper_bias = g_new0 (float, DESK_TAG_HIDDEN);
+  model->upper_to_labels = g_new0 (float, DESK_TAG_HIDDEN *DESK_TAG_ROW);
 
   return model;
 }

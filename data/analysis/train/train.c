@@ -113,7 +113,7 @@ main (int argc,
     {
       g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func ((GDestroyNotify) train_sentence_free);
       TrainOptions options = {
-        .n_epochs = 10, .max_rows = 118000, .row_drop = 0.15, .hidden_drop = 0.3, .word_drop = 0.05, .row_rate = 0.08, .hidden_rate = 0.001, .decay = 1e-4, .seed = 1
+        .n_epochs = 5, .max_rows = 59000, .row_drop = 0.3, .hidden_drop = 0.5, .word_drop = 0.05, .row_rate = 0.02, .hidden_rate = 0.003, .decay = 1e-4, .seed = 1
       };
       DeskTagModel *model = read_model (argv[2]);
 
