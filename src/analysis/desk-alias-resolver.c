@@ -77,6 +77,20 @@ get_power (const DeskName *name)
   return name->country == NULL && name->entry != NULL ? name->entry->country : name->country;
 }
 
+/* The country whose team bears its name; NULL for anything else. */
+static const DeskEntry *
+find_team (Resolver *self,
+           const DeskName *name)
+{
+  const DeskEntry *entry;
+  DeskClass found;
+
+  if (name->kind != DESK_ENTITY_KIND_ORGANISATION || name->entry != NULL || desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found) != name->end - name->first)
+    return NULL;
+
+  return entry->is_country ? entry : NULL;
+}
+
 /* What makes two names the same without looking further. Words that no list knows are one thing
  * even where the tagger took them for a firm here and a building there; a place and what is called
  * after it are two. */
@@ -91,6 +105,8 @@ write_key (Resolver *self,
     g_string_printf (self->key, "government %s", get_power (name));
   else if (name->body && entry != NULL)
     g_string_printf (self->key, "body %s %s", entry->name, name->country != NULL ? name->country : "");
+  else if (find_team (self, name) != NULL)
+    g_string_printf (self->key, "team %s", find_team (self, name)->country);
   else if (entry != NULL)
     g_string_printf (self->key, "known %d %s %s", entry->kind, entry->is_country ? entry->country : "", entry->name);
   else

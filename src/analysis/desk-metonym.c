@@ -41,6 +41,13 @@ is_at (const Metonym *self,
   return token >= self->sentence->first && token < self->sentence->end && desk_prose_is_one_of (self->prose, token, words);
 }
 
+static gboolean
+is_quote (const Metonym *self,
+          guint token)
+{
+  return token < self->sentence->end && desk_prose_get_token (self->prose, token)->kind == DESK_TOKEN_QUOTE;
+}
+
 static DeskClass
 classes_at (const Metonym *self,
             guint token)
@@ -125,7 +132,7 @@ read_before (const Metonym *self,
     return READING_GOVERNMENT;
   if (is_at (self, before, " pressure pressed urged urging accused accusing accuses blame blamed blames warn warned warns told telling tells asked asking asks urges pressing censure censured condemn condemned criticise criticised criticize criticized thanked lobby lobbied persuade persuaded convince convinced defy defied embarrass angered infuriated appease reassure consult petition petitioned "))
     return READING_GOVERNMENT;
-  if (is_at (self, before, " called calls ") && before + 2 < self->sentence->end && (desk_prose_get_token (self->prose, name->end)->kind == DESK_TOKEN_QUOTE || is_at (self, name->end, " a an to ")))
+  if (is_at (self, before, " called calls ") && (is_quote (self, name->end) || is_at (self, name->end, " a an to ")))
     return READING_GOVERNMENT;
   /* A town that is the seat of a state within the state is met with more than its government is. */
   if (is_at (self, before, " with by against between ") && !self->cautious)
@@ -170,7 +177,7 @@ static Reading
 read_helper (const Metonym *self,
              guint helper)
 {
-  const guint at = skip_adverbs (self, helper + 1);
+  const guint at = skip_adverbs (self, is_quote (self, helper + 1) ? helper + 2 : helper + 1);
   const char *word = at < self->sentence->end ? desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, at)->word)->folded : "";
 
   if (is_at (self, helper, " is was are were ") || is_at (self, at, " been be "))

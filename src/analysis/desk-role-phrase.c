@@ -53,7 +53,7 @@ desk_role_phrase_ends_like_person (const DeskRolePhrase *self,
   const DeskToken *at = desk_prose_get_token (self->prose, token);
   const char *word = desk_prose_get_word (self->prose, at->word)->folded;
 
-  if (at->kind != DESK_TOKEN_WORD || at->shape != DESK_SHAPE_LOWER || at->end - at->start < 5 ||
+  if (is_kin (self, token) || at->kind != DESK_TOKEN_WORD || at->shape != DESK_SHAPE_LOWER || at->end - at->start < 5 ||
       (desk_prose_classes (self->prose, token) & (DESK_CLASS_STARTER | DESK_CLASS_CUE | DESK_CLASS_ROLE_PART)) ||
       desk_role_phrase_is_at (self, token, " after under over whether either neither rather never ever former later earlier other another together however further outer inner upper lower younger older elder bigger better longer summer winter october november december september stammer number paper letter matter water order power center error mirror floor flavor colour important "))
     return FALSE;

@@ -41,6 +41,14 @@ name_at (const Joiner *self,
   return &g_array_index (self->names, DeskName, index);
 }
 
+/* Where the name starts without its article: "The Commission" in front of a sentence. */
+static guint
+start_of (const Joiner *self,
+          const DeskName *name)
+{
+  return name->end - name->first > 1 && desk_prose_is (self->prose, name->first, "the") ? name->first + 1 : name->first;
+}
+
 static const DeskName *
 fullest (const Joiner *self,
          guint cluster)
@@ -392,11 +400,6 @@ learn_forms (Joiner *self,
           write_form (self, name->kind, i, name->end);
           remember (self, self->lasts, cluster);
         }
-      if (is_head (self, name, i))
-        {
-          write_form (self, name->kind, i, i + 1);
-          remember (self, self->heads, cluster);
-        }
     }
 }
 
@@ -419,6 +422,32 @@ may_be_called_by_place (Joiner *self,
   return !(desk_prose_classes (self->prose, rest) & (DESK_CLASS_HEAD_LAST | DESK_CLASS_HEAD_FIRST));
 }
 
+/* Only when short forms have been joined is the one commission of the text known. */
+static void
+learn_heads (Joiner *self,
+             guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+
+  if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS || self->into[cluster] != cluster)
+    return;
+  for (guint i = name->first; i < name->end; i++)
+    if (desk_token_is_capital (desk_prose_get_token (self->prose, i)) && is_head (self, name, i))
+      {
+        write_form (self, name->kind, i, i + 1);
+        remember (self, self->heads, cluster);
+      }
+}
+
+static gboolean
+may_be_short (Joiner *self,
+              guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+
+  return has_short_forms (name->kind) && self->into[cluster] == cluster && name->country == NULL && (name->entry == NULL || name->entry->ambiguous || name->body);
+}
+
 static void
 join_form (Joiner *self,
            guint cluster)
@@ -426,15 +455,28 @@ join_form (Joiner *self,
   const DeskName *name = fullest (self, cluster);
   guint full;
 
-  if (!has_short_forms (name->kind) || self->into[cluster] != cluster || name->country != NULL || (name->entry != NULL && !name->entry->ambiguous && !name->body))
+  if (!may_be_short (self, cluster))
     return;
-  write_form (self, name->kind, name->first, name->end);
+  write_form (self, name->kind, start_of (self, name), name->end);
   full = look_up (self, self->firsts);
   if (full == DESK_NO_CLUSTER)
     full = look_up (self, self->lasts);
-  if (full == DESK_NO_CLUSTER)
-    full = look_up (self, self->heads);
   if (full != DESK_NO_CLUSTER && full != cluster && may_be_called_by_place (self, name, fullest (self, full)))
+    merge (self, full, cluster);
+}
+
+static void
+join_head (Joiner *self,
+           guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+  guint full;
+
+  if (!may_be_short (self, cluster) || name->end - start_of (self, name) > 1)
+    return;
+  write_form (self, name->kind, start_of (self, name), name->end);
+  full = look_up (self, self->heads);
+  if (full != DESK_NO_CLUSTER && full != cluster)
     merge (self, full, cluster);
 }
 
@@ -463,6 +505,10 @@ desk_join_short_forms (const DeskProse *prose,
     learn_forms (&self, i);
   for (guint i = 0; i < clusters->clusters->len; i++)
     join_form (&self, i);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    learn_heads (&self, i);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    join_head (&self, i);
   for (guint i = 0; i < clusters->clusters->len; i++)
     into[i] = find_whole (&self, i);
 
