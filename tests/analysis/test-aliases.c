@@ -104,8 +104,8 @@ test_namesakes (void)
 static void
 test_organisations (void)
 {
-  assert_joined ("The State Committee for National Security (GKNB) was asked. The GKNB kept silent.", "State Committee for National Security", "GKNB", TRUE);
-  assert_joined ("The U.S. Consumer Product Safety Commission met. The CPSC kept silent.", "U.S. Consumer Product Safety Commission", "CPSC", TRUE);
+  assert_joined ("They asked the Romanian Intelligence Service (SRI) on Monday. A spokesman for the SRI kept silent.", "Romanian Intelligence Service", "SRI", TRUE);
+  assert_joined ("Officials of the U.S. Consumer Product Safety Commission met on Monday in Washington. A spokesman for the CPSC kept silent.", "U.S. Consumer Product Safety Commission", "CPSC", TRUE);
   assert_joined ("Shares of Zantor Holdings Inc. fell on Monday. Zantor, a shipping company, blamed the weather.", "Zantor Holdings Inc.", "Zantor", TRUE);
   assert_joined ("The European Commission was asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", TRUE);
 }
@@ -113,7 +113,7 @@ test_organisations (void)
 static void
 test_organisations_apart (void)
 {
-  assert_joined ("The National Bank of Georgia was asked. The Bank of Georgia, a private bank, kept silent.", "National Bank of Georgia", "Bank of Georgia", FALSE);
+  assert_joined ("Officials of the National Bank of Georgia met on Monday in Tbilisi, and a spokesman for the Bank of Georgia, a private bank, kept silent.", "National Bank of Georgia", "Bank of Georgia", FALSE);
   assert_joined ("The European Commission and the Federal Trade Commission were asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", FALSE);
 }
 
