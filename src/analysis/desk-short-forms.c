@@ -465,16 +465,29 @@ join_form (Joiner *self,
     merge (self, full, cluster);
 }
 
+/* "the Church" alone looks like a person's name; nobody who is called so was named in full. */
+static gboolean
+is_taken_for_person (Joiner *self,
+                     guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+
+  return name->kind == DESK_ENTITY_KIND_PERSON && name->end - name->first == 1 && name->title == name->first &&
+         name->first > 0 && desk_prose_is (self->prose, name->first - 1, "the") &&
+         (desk_prose_classes (self->prose, name->first) & DESK_CLASS_HEAD_LAST);
+}
+
 static void
 join_head (Joiner *self,
            guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
+  gboolean person = is_taken_for_person (self, cluster);
   guint full;
 
-  if (!may_be_short (self, cluster) || name->end - start_of (self, name) > 1)
+  if (!person && (!may_be_short (self, cluster) || name->end - start_of (self, name) > 1))
     return;
-  write_form (self, name->kind, start_of (self, name), name->end);
+  write_form (self, person ? DESK_ENTITY_KIND_ORGANISATION : name->kind, start_of (self, name), name->end);
   full = look_up (self, self->heads);
   if (full != DESK_NO_CLUSTER && full != cluster)
     merge (self, full, cluster);
