@@ -1,7 +1,7 @@
 /* Joins the names of one text that name the same thing.
  *
- * A sieve, the most certain first: known names and the same words; persons named in full; their
- * short forms; abbreviations in brackets; shortened names of organisations.
+ * A sieve, the most certain first: persons; known names and the same words; what brackets, initials
+ * and short forms tell of all others.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,22 +11,20 @@
 
 #include "desk-alias-resolver.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "desk-organisation-names.h"
-#include "desk-person-names.h"
+#include "desk-person-joiner.h"
+#include "desk-short-forms.h"
 
-/* Of so many persons with one family name each is a person of its own. */
-#define MAX_NAMESAKES 16
+#define N_KINDS (DESK_ENTITY_KIND_OTHER + 1)
 
 typedef struct
 {
   const DeskProse *prose;
   GArray *names;
-  DeskClusters *result;
-  GHashTable *by_key;   /* key → cluster + 1 */
-  GHashTable *families; /* word → GArray of clusters of persons named in full */
+  DeskClusters *clusters;
+  GHashTable *by_key; /* key → cluster + 1 */
   GString *key;
 } Resolver;
 
@@ -37,54 +35,87 @@ name_at (Resolver *self,
   return &g_array_index (self->names, DeskName, index);
 }
 
-static DeskCluster *
-cluster_at (Resolver *self,
-            guint index)
+/* The known name that a longer one says: "State of Texas", "United Kingdom Home Office". */
+static const DeskEntry *
+find_plain_entry (Resolver *self,
+                  const DeskName *name)
 {
-  return &g_array_index (self->result->clusters, DeskCluster, index);
+  const DeskEntry *entry, *owner;
+  DeskClass found;
+  guint first = name->first, n;
+
+  if (name->end - name->first < 3)
+    return NULL;
+  if (desk_prose_is_one_of (self->prose, first, " state republic kingdom province commonwealth ") && desk_prose_is (self->prose, first + 1, "of"))
+    {
+      first += desk_prose_is (self->prose, first + 2, "the") ? 3 : 2;
+      if (first < name->end && desk_known_name_match (self->prose, first, name->end, DESK_CLASS_NAME, &entry, &found) == name->end - first && entry->kind == DESK_ENTITY_KIND_PLACE)
+        return entry;
+      return NULL;
+    }
+  n = desk_known_name_match (self->prose, first, name->end, DESK_CLASS_NAME, &owner, &found);
+  if (n == 0 || owner->country == NULL || first + n >= name->end || desk_known_name_match (self->prose, first + n, name->end, DESK_CLASS_NAME, &entry, &found) != name->end - first - n)
+    return NULL;
+
+  return entry->kind == DESK_ENTITY_KIND_ORGANISATION && g_strcmp0 (entry->country, owner->country) == 0 ? entry : NULL;
 }
 
-static void
-join (Resolver *self,
-      guint name,
-      guint cluster)
+/* Who is meant where it is not the government of a country: Brussels, Holyrood. */
+static const char *
+get_seat (const DeskName *name)
 {
-  g_array_index (self->result->of_name, guint, name) = cluster;
-  cluster_at (self, cluster)->n_names++;
+  return name->entry != NULL ? name->entry->seat : NULL;
 }
 
-static guint
-add_cluster (Resolver *self,
-             guint name)
+/* What a government is known by. */
+static const char *
+get_power (const DeskName *name)
 {
-  DeskCluster cluster = { .kind = name_at (self, name)->kind, .fullest = name };
+  if (get_seat (name) != NULL)
+    return get_seat (name);
 
-  g_array_append_val (self->result->clusters, cluster);
-  join (self, name, self->result->clusters->len - 1);
-
-  return self->result->clusters->len - 1;
+  return name->country == NULL && name->entry != NULL ? name->entry->country : name->country;
 }
 
-/* What makes two names the same without looking further. */
+/* The country whose team bears its name; NULL for anything else. */
+static const DeskEntry *
+find_team (Resolver *self,
+           const DeskName *name)
+{
+  const DeskEntry *entry;
+  DeskClass found;
+
+  if (name->kind != DESK_ENTITY_KIND_ORGANISATION || name->entry != NULL || desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found) != name->end - name->first)
+    return NULL;
+
+  return entry->is_country ? entry : NULL;
+}
+
+/* What makes two names the same without looking further. Words that no list knows are one thing
+ * even where the tagger took them for a firm here and a building there; a place and what is called
+ * after it are two. */
 static void
 write_key (Resolver *self,
            const DeskName *name)
 {
-  const DeskEntry *entry = name->entry;
+  const DeskEntry *entry = name->entry != NULL ? name->entry : find_plain_entry (self, name);
+  guint first = name->first;
 
-  if (name->kind == DESK_ENTITY_KIND_GOVERNMENT && name->country != NULL)
-    g_string_printf (self->key, "government %s", name->country);
+  if (name->kind == DESK_ENTITY_KIND_GOVERNMENT && get_power (name) != NULL)
+    g_string_printf (self->key, "government %s", get_power (name));
   else if (name->body && entry != NULL)
     g_string_printf (self->key, "body %s %s", entry->name, name->country != NULL ? name->country : "");
+  else if (find_team (self, name) != NULL)
+    g_string_printf (self->key, "team %s", find_team (self, name)->country);
   else if (entry != NULL)
-    g_string_printf (self->key, "known %d %s %s", name->kind, entry->is_country ? entry->country : "", entry->name);
+    g_string_printf (self->key, "known %d %s %s", entry->kind, entry->is_country ? entry->country : "", entry->name);
   else
     {
-      g_autofree char *words = NULL;
-
-      desk_name_key (self->prose, name->first, name->end, self->key);
-      words = g_strdup (self->key->str);
-      g_string_printf (self->key, "words %d %s", name->kind, words);
+      if (name->end - first > 1 && desk_prose_is (self->prose, first, "the"))
+        first++;
+      desk_name_key (self->prose, first, name->end, self->key);
+      g_string_prepend (self->key, name->kind == DESK_ENTITY_KIND_PLACE ? "place " : name->kind == DESK_ENTITY_KIND_GROUP ? "group "
+                                                                                                                          : "words ");
     }
 }
 
@@ -94,216 +125,6 @@ find_by_key (Resolver *self)
   gpointer cluster = g_hash_table_lookup (self->by_key, self->key->str);
 
   return cluster != NULL ? GPOINTER_TO_UINT (cluster) - 1 : DESK_NO_CLUSTER;
-}
-
-static void
-remember_key (Resolver *self,
-              guint cluster)
-{
-  g_hash_table_insert (self->by_key, g_strdup (self->key->str), GUINT_TO_POINTER (cluster + 1));
-}
-
-static const char *
-word_at (Resolver *self,
-         guint token)
-{
-  return desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, token)->word)->folded;
-}
-
-static GArray *
-family_of (Resolver *self,
-           const char *word,
-           gboolean add)
-{
-  GArray *family = g_hash_table_lookup (self->families, word);
-
-  if (family == NULL && add)
-    {
-      family = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (self->families, (gpointer) word, family);
-    }
-
-  return family;
-}
-
-static void
-note_sex (Resolver *self,
-          guint cluster,
-          guint name)
-{
-  if (cluster_at (self, cluster)->sex == 0)
-    cluster_at (self, cluster)->sex = desk_person_name_sex (self->prose, name_at (self, name));
-}
-
-/* Mao Ning may be called Mao, Luiz Inácio Lula da Silva Lula. */
-static void
-index_other_words (Resolver *self,
-                   const DeskPersonName *full,
-                   guint cluster)
-{
-  const char *last = word_at (self, full->words[full->n - 1]);
-
-  for (guint i = 0; i + 1 < full->n; i++)
-    if (strcmp (word_at (self, full->words[i]), last) != 0 && (i == 0 || (desk_prose_classes (self->prose, full->words[i]) & DESK_CLASS_SURNAME)))
-      {
-        GArray *family = family_of (self, word_at (self, full->words[i]), TRUE);
-
-        g_array_append_val (family, cluster);
-      }
-}
-
-/* Persons named in full, each with those that agree with it. */
-static void
-join_full_persons (Resolver *self)
-{
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      DeskPersonName full;
-      guint cluster = DESK_NO_CLUSTER;
-      GArray *family;
-
-      if (name_at (self, i)->kind != DESK_ENTITY_KIND_PERSON)
-        continue;
-      desk_person_name_init (&full, self->prose, name_at (self, i));
-      if (full.n < 2)
-        continue;
-
-      write_key (self, name_at (self, i));
-      cluster = find_by_key (self);
-      if (cluster == DESK_NO_CLUSTER)
-        {
-          family = family_of (self, word_at (self, full.words[full.n - 1]), TRUE);
-          for (guint k = 0; k < MIN (family->len, MAX_NAMESAKES) && cluster == DESK_NO_CLUSTER; k++)
-            {
-              guint candidate = g_array_index (family, guint, k);
-              DeskPersonName other;
-
-              desk_person_name_init (&other, self->prose, name_at (self, cluster_at (self, candidate)->fullest));
-              if (desk_person_names_agree (self->prose, &other, &full) || desk_person_names_agree (self->prose, &full, &other))
-                cluster = candidate;
-            }
-          if (cluster == DESK_NO_CLUSTER)
-            {
-              cluster = add_cluster (self, i);
-              g_array_append_val (family, cluster);
-              index_other_words (self, &full, cluster);
-            }
-          else
-            join (self, i, cluster);
-          remember_key (self, cluster);
-        }
-      else
-        join (self, i, cluster);
-
-      if (name_at (self, i)->end - name_at (self, i)->first > name_at (self, cluster_at (self, cluster)->fullest)->end - name_at (self, cluster_at (self, cluster)->fullest)->first)
-        cluster_at (self, cluster)->fullest = i;
-      note_sex (self, cluster, i);
-    }
-}
-
-/* How well a single word of a person's name names it: 3 the family name, 2 one in the middle or the
- * first one of a language that puts the family name there, 1 the given name. */
-static guint
-rank (Resolver *self,
-      const char *word,
-      guint cluster)
-{
-  DeskPersonName full;
-
-  desk_person_name_init (&full, self->prose, name_at (self, cluster_at (self, cluster)->fullest));
-  if (strcmp (word, word_at (self, full.words[full.n - 1])) == 0)
-    return 3;
-  if (strcmp (word, word_at (self, full.words[0])) != 0)
-    return 2;
-  if (!(desk_prose_classes (self->prose, full.words[0]) & DESK_CLASS_GIVEN_NAME))
-    return 3;
-
-  return desk_prose_classes (self->prose, full.words[0]) & DESK_CLASS_SURNAME_FIRST ? 2 : 1;
-}
-
-/* The one person whom a short form can name; the runner-up where there are several. */
-static guint
-find_person (Resolver *self,
-             const DeskName *name,
-             guint *runner_up)
-{
-  DeskPersonName short_form;
-  DeskClass sex = desk_person_name_sex (self->prose, name);
-  guint best = DESK_NO_CLUSTER, best_rank = 0, n_best = 0;
-  GArray *family;
-
-  desk_person_name_init (&short_form, self->prose, name);
-  *runner_up = DESK_NO_CLUSTER;
-  family = family_of (self, word_at (self, short_form.words[short_form.n - 1]), FALSE);
-  if (family == NULL)
-    return DESK_NO_CLUSTER;
-
-  for (guint i = 0; i < MIN (family->len, MAX_NAMESAKES); i++)
-    {
-      guint candidate = g_array_index (family, guint, i);
-      guint points = rank (self, word_at (self, short_form.words[short_form.n - 1]), candidate);
-      DeskClass other = cluster_at (self, candidate)->sex;
-
-      if (candidate == best || (sex != 0 && other != 0 && sex != other))
-        continue;
-      if (points > best_rank)
-        {
-          best = candidate;
-          best_rank = points;
-          n_best = 1;
-        }
-      else if (points == best_rank && points > 0)
-        {
-          n_best++;
-          *runner_up = candidate;
-        }
-    }
-
-  /* Two people of one name: never joined. */
-  if (n_best > 1)
-    {
-      *runner_up = best;
-      return DESK_NO_CLUSTER;
-    }
-  *runner_up = DESK_NO_CLUSTER;
-
-  return best;
-}
-
-static void
-join_short_persons (Resolver *self)
-{
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      DeskName *name = name_at (self, i);
-      guint cluster, runner_up;
-
-      if (name->kind != DESK_ENTITY_KIND_PERSON || g_array_index (self->result->of_name, guint, i) != DESK_NO_CLUSTER)
-        continue;
-      cluster = find_person (self, name, &runner_up);
-      if (cluster != DESK_NO_CLUSTER)
-        {
-          join (self, i, cluster);
-          note_sex (self, cluster, i);
-          continue;
-        }
-      write_key (self, name);
-      cluster = find_by_key (self);
-      if (cluster == DESK_NO_CLUSTER)
-        {
-          cluster = add_cluster (self, i);
-          remember_key (self, cluster);
-        }
-      else
-        join (self, i, cluster);
-      note_sex (self, cluster, i);
-      if (runner_up != DESK_NO_CLUSTER)
-        {
-          name->confidence = DESK_CONFIDENCE_WEAK;
-          name->why = N_ ("several people of the article have this name");
-          g_array_index (self->result->other, guint, i) = runner_up;
-        }
-    }
 }
 
 /* Bodies without a country are those of the one country that the text gives such a body. */
@@ -337,33 +158,66 @@ share_countries (Resolver *self)
 }
 
 static void
-join_others (Resolver *self)
+join_same_names (Resolver *self)
 {
-  g_autoptr (DeskOrganisationNames) organisations = desk_organisation_names_new (self->prose, self->names);
-
-  share_countries (self);
   for (guint i = 0; i < self->names->len; i++)
     {
       const DeskName *name = name_at (self, i);
-      guint cluster, full;
+      guint cluster;
 
       if (name->kind == DESK_ENTITY_KIND_PERSON)
         continue;
-
-      /* A short form counts as the name that it is short for. */
-      full = desk_organisation_names_find_full (organisations, i);
-      write_key (self, name_at (self, full));
+      write_key (self, name);
       cluster = find_by_key (self);
-      if (cluster == DESK_NO_CLUSTER)
+      if (cluster != DESK_NO_CLUSTER)
         {
-          cluster = add_cluster (self, i);
-          remember_key (self, cluster);
+          desk_clusters_join (self->clusters, i, cluster);
+          continue;
         }
-      else
-        join (self, i, cluster);
-      if (full != i)
-        cluster_at (self, cluster)->fullest = full;
+      cluster = desk_clusters_add (self->clusters, i, name->kind);
+      g_hash_table_insert (self->by_key, g_strdup (self->key->str), GUINT_TO_POINTER (cluster + 1));
     }
+}
+
+/* A building at one place and a place at another. */
+static void
+join_facilities (Resolver *self,
+                 guint *into)
+{
+  for (guint i = 0; i < self->clusters->clusters->len; i++)
+    {
+      const DeskName *name = name_at (self, desk_clusters_get (self->clusters, i)->fullest);
+      guint place;
+
+      if (name->kind != DESK_ENTITY_KIND_FACILITY || name->entry != NULL)
+        continue;
+      desk_name_key (self->prose, name->first, name->end, self->key);
+      g_string_prepend (self->key, "place ");
+      place = find_by_key (self);
+      if (place != DESK_NO_CLUSTER && into[place] == place)
+        into[place] = into[i];
+    }
+}
+
+/* Where the names of one thing differ in kind, the surer ones decide. */
+static void
+choose_kinds (Resolver *self)
+{
+  const guint n = self->clusters->clusters->len;
+  g_autofree float *votes = g_new0 (float, (gsize) n *N_KINDS);
+
+  for (guint i = 0; i < self->names->len; i++)
+    votes[desk_clusters_of (self->clusters, i) * N_KINDS + name_at (self, i)->kind] += 1 + name_at (self, i)->margin;
+  for (guint i = 0; i < n; i++)
+    {
+      DeskCluster *cluster = desk_clusters_get (self->clusters, i);
+
+      for (guint kind = 0; kind < N_KINDS; kind++)
+        if (votes[i * N_KINDS + kind] > votes[i * N_KINDS + cluster->kind])
+          cluster->kind = kind;
+    }
+  for (guint i = 0; i < self->names->len; i++)
+    name_at (self, i)->kind = desk_clusters_get (self->clusters, desk_clusters_of (self->clusters, i))->kind;
 }
 
 static char *
@@ -373,7 +227,9 @@ show_name (Resolver *self,
   const DeskName *name = name_at (self, cluster->fullest);
   const DeskEntry *country = desk_lexicon_find_country (desk_prose_get_lexicon (self->prose), name->country);
 
-  if (name->kind == DESK_ENTITY_KIND_GOVERNMENT && country != NULL)
+  if (cluster->kind == DESK_ENTITY_KIND_GOVERNMENT && get_seat (name) != NULL)
+    return g_strdup (get_seat (name));
+  if (cluster->kind == DESK_ENTITY_KIND_GOVERNMENT && country != NULL)
     return g_strdup_printf ("Government of %s%s", desk_organisation_takes_article (country->name) ? "the " : "", country->name);
   if (name->body)
     return country != NULL ? g_strdup_printf ("%s of %s%s", name->entry->name, desk_organisation_takes_article (country->name) ? "the " : "", country->name)
@@ -384,70 +240,64 @@ show_name (Resolver *self,
   return desk_prose_dup_text (self->prose, name->first, name->end);
 }
 
-/* In the order of their first names, as a reader meets them. */
-static void
-sort_clusters (Resolver *self)
+/* A place that nothing in the text names as such. */
+static guint
+add_place (Resolver *self,
+           guint name)
 {
-  GArray *clusters = self->result->clusters;
-  g_autofree guint *place = g_new (guint, clusters->len + 1);
-  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (DeskCluster), clusters->len);
+  DeskCluster cluster = { .kind = name_at (self, name)->entry->kind, .fullest = name };
 
-  for (guint i = 0; i < clusters->len; i++)
-    place[i] = DESK_NO_CLUSTER;
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      guint *of_name = &g_array_index (self->result->of_name, guint, i);
+  g_array_append_val (self->clusters->clusters, cluster);
 
-      if (place[*of_name] == DESK_NO_CLUSTER)
-        {
-          place[*of_name] = sorted->len;
-          g_array_append_val (sorted, g_array_index (clusters, DeskCluster, *of_name));
-        }
-      *of_name = place[*of_name];
-    }
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      guint *other = &g_array_index (self->result->other, guint, i);
-
-      if (*other != DESK_NO_CLUSTER)
-        *other = place[*other];
-    }
-  g_array_unref (clusters);
-  self->result->clusters = sorted;
+  return self->clusters->clusters->len - 1;
 }
 
 /* A capital that stands for its government could be the city, and the other way round. */
 static void
 note_other_readings (Resolver *self)
 {
-  g_autoptr (GHashTable) cities = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) governments = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->names->len; i++)
     {
       const DeskName *name = name_at (self, i);
-      gpointer cluster = GUINT_TO_POINTER (g_array_index (self->result->of_name, guint, i) + 1);
+      gpointer cluster = GUINT_TO_POINTER (desk_clusters_of (self->clusters, i) + 1);
 
-      if (name->entry != NULL && name->entry->capital && name->entry->country != NULL)
-        g_hash_table_insert (name->kind == DESK_ENTITY_KIND_GOVERNMENT ? governments : cities, (gpointer) name->entry->country, cluster);
+      if (name->entry == NULL || !name->entry->capital || get_power (name) == NULL)
+        continue;
+      if (name->kind == DESK_ENTITY_KIND_GOVERNMENT)
+        g_hash_table_insert (governments, (gpointer) get_power (name), cluster);
+      else
+        g_hash_table_insert (places, (gpointer) name->entry->name, cluster);
     }
   for (guint i = 0; i < self->names->len; i++)
     {
       const DeskName *name = name_at (self, i);
-      gpointer cluster;
+      guint other;
 
-      if (name->entry == NULL || !name->entry->capital || name->entry->country == NULL)
+      if (name->entry == NULL || !name->entry->capital || get_power (name) == NULL)
         continue;
-      cluster = g_hash_table_lookup (name->kind == DESK_ENTITY_KIND_GOVERNMENT ? cities : governments, name->entry->country);
-      if (cluster != NULL)
-        g_array_index (self->result->other, guint, i) = GPOINTER_TO_UINT (cluster) - 1;
+      if (name->kind == DESK_ENTITY_KIND_GOVERNMENT)
+        {
+          other = GPOINTER_TO_UINT (g_hash_table_lookup (places, name->entry->name));
+          if (other == 0)
+            {
+              other = add_place (self, i) + 1;
+              g_hash_table_insert (places, (gpointer) name->entry->name, GUINT_TO_POINTER (other));
+            }
+        }
+      else
+        other = GPOINTER_TO_UINT (g_hash_table_lookup (governments, get_power (name)));
+      if (other != 0)
+        g_array_index (self->clusters->other, guint, i) = other - 1;
     }
 }
 
 /**
- * desk_resolve_aliases:
+ * desk_resolve_aliases: (skip)
  * @names: (element-type DeskName): in text order; where a name stays unsure its confidence and why
- *   are changed, and bodies get the country that the text gives them
+ *   are changed, bodies get the country that the text gives them, and names the kind of their entity
  *
  * Returns: (transfer full): which names belong together
  */
@@ -455,44 +305,29 @@ DeskClusters *
 desk_resolve_aliases (const DeskProse *prose,
                       GArray *names)
 {
-  Resolver self = { .prose = prose, .names = names };
-  guint none = DESK_NO_CLUSTER;
+  Resolver self = { .prose = prose, .names = names, .clusters = desk_clusters_new (names->len) };
+  g_autofree guint *into = NULL;
 
-  self.result = g_new0 (DeskClusters, 1);
-  self.result->clusters = g_array_new (FALSE, FALSE, sizeof (DeskCluster));
-  self.result->of_name = g_array_sized_new (FALSE, FALSE, sizeof (guint), names->len);
-  self.result->other = g_array_sized_new (FALSE, FALSE, sizeof (guint), names->len);
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_array_append_val (self.result->of_name, none);
-      g_array_append_val (self.result->other, none);
-    }
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.families = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   self.key = g_string_sized_new (64);
 
-  join_full_persons (&self);
-  join_short_persons (&self);
-  join_others (&self);
-  sort_clusters (&self);
+  desk_join_persons (prose, names, self.clusters);
+  share_countries (&self);
+  join_same_names (&self);
+
+  into = g_new (guint, self.clusters->clusters->len + 1);
+  for (guint i = 0; i < self.clusters->clusters->len; i++)
+    into[i] = i;
+  desk_join_short_forms (prose, names, self.clusters, into);
+  join_facilities (&self, into);
+  desk_clusters_sort (self.clusters, into);
+  choose_kinds (&self);
   note_other_readings (&self);
-  for (guint i = 0; i < self.result->clusters->len; i++)
-    cluster_at (&self, i)->name = show_name (&self, cluster_at (&self, i));
+  for (guint i = 0; i < self.clusters->clusters->len; i++)
+    desk_clusters_get (self.clusters, i)->name = show_name (&self, desk_clusters_get (self.clusters, i));
 
   g_string_free (self.key, TRUE);
-  g_hash_table_unref (self.families);
   g_hash_table_unref (self.by_key);
 
-  return self.result;
-}
-
-void
-desk_clusters_free (DeskClusters *self)
-{
-  for (guint i = 0; i < self->clusters->len; i++)
-    g_free (g_array_index (self->clusters, DeskCluster, i).name);
-  g_array_unref (self->clusters);
-  g_array_unref (self->of_name);
-  g_array_unref (self->other);
-  g_free (self);
+  return self.clusters;
 }

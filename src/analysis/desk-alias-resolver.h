@@ -6,32 +6,11 @@
 
 #pragma once
 
-#include "desk-name.h"
+#include "desk-clusters.h"
 
 G_BEGIN_DECLS
 
-#define DESK_NO_CLUSTER G_MAXUINT
-
-typedef struct
-{
-  DeskEntityKind kind;
-  char *name;    /* as it is shown */
-  guint fullest; /* index of the name that says most */
-  guint n_names;
-  DeskClass sex; /* DESK_CLASS_MAN, DESK_CLASS_WOMAN or 0 */
-} DeskCluster;
-
-typedef struct
-{
-  GArray *clusters; /* of DeskCluster, in the order of their first names */
-  GArray *of_name;  /* of guint: the cluster of each name */
-  GArray *other;    /* of guint: the cluster that a name could belong to as well; DESK_NO_CLUSTER */
-} DeskClusters;
-
 DeskClusters *desk_resolve_aliases (const DeskProse *prose,
                                     GArray *names) G_GNUC_WARN_UNUSED_RESULT;
-void desk_clusters_free (DeskClusters *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskClusters, desk_clusters_free)
 
 G_END_DECLS

@@ -96,11 +96,12 @@ mention_new (const DeskProse *prose,
 
 static void
 add_roles (const DeskProse *prose,
-           const DeskName *name,
+           GArray *names,
+           guint name,
            DeskEntity *entity)
 {
   DeskRoleSpan roles[DESK_MAX_ROLES];
-  guint n = desk_find_roles (prose, name, roles);
+  guint n = desk_find_roles (prose, names, name, roles);
 
   for (guint i = 0; i < n; i++)
     {
@@ -138,7 +139,7 @@ add_entities (const DeskProse *prose,
       if (g_strv_length ((char **) desk_entity_get_aliases (entity)) < MAX_ALIASES)
         desk_entity_add_alias (entity, desk_mention_get_text (mention));
       if (name->kind == DESK_ENTITY_KIND_PERSON)
-        add_roles (prose, name, entity);
+        add_roles (prose, names, i, entity);
     }
   for (guint i = 0; i < entities->len; i++)
     desk_analysis_add_entity (analysis, entities->pdata[i]);

@@ -241,6 +241,24 @@ read_place (DeskLexicon *self,
     add_names (self, fields[3], DESK_CLASS_NAME | DESK_CLASS_NATIONALITY, people);
 }
 
+/* name TAB "place" | "building" TAB country TAB who is meant TAB other names */
+static void
+read_seat (DeskLexicon *self,
+           const Field *fields)
+{
+  DeskEntry entry = { .kind = DESK_ENTITY_KIND_PLACE, .capital = TRUE };
+
+  entry.building = field_is (&fields[1], "building");
+  if (entry.building)
+    entry.kind = DESK_ENTITY_KIND_FACILITY;
+  entry.country = intern_country (self, &fields[2]);
+  if (fields[3].n_bytes > 0)
+    entry.seat = desk_lexicon_intern (self, fields[3].text, fields[3].n_bytes);
+  entry.name = intern_name (self, &fields[0]);
+  add_name (self, fields[0], DESK_CLASS_NAME, entry);
+  add_names (self, fields[4], DESK_CLASS_NAME, entry);
+}
+
 /* name TAB kind TAB country TAB other names */
 static void
 read_institution (DeskLexicon *self,
@@ -373,5 +391,6 @@ desk_lexicon_load (DeskLexicon *self)
   read_list (self, "institutions.txt", read_institution);
   read_list (self, "cities.txt", read_place);
   read_list (self, "regions.txt", read_place);
+  read_list (self, "seats.txt", read_seat);
   read_list (self, "countries.txt", read_country);
 }

@@ -48,7 +48,9 @@ struct _DeskEntry
   const char *name;    /* the canonical name */
   const char *country; /* two letters; nullable */
   DeskEntityKind kind;
-  guint capital : 1; /* of its country: may stand for the government */
+  const char *seat;   /* of whom: European Union; NULL for the government of its country */
+  guint capital : 1;  /* of its country or of whose seat it is: may stand for the government */
+  guint building : 1; /* stands for it unless the text says otherwise */
   guint is_country : 1;
   guint acronym : 1;   /* counts in capitals only: US, WHO */
   guint ambiguous : 1; /* is an everyday word or a person's name as well */

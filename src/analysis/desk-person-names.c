@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "desk-nicknames.h"
+
 static const char *
 folded (const DeskProse *prose,
         guint token)
@@ -17,8 +19,21 @@ folded (const DeskProse *prose,
   return desk_prose_get_word (prose, desk_prose_get_token (prose, token)->word)->folded;
 }
 
+/* "KOLE, Pia" in lists. */
+static void
+turn_round (DeskPersonName *self,
+            guint comma)
+{
+  guint words[DESK_MAX_PERSON_WORDS];
+
+  for (guint i = 0; i < self->n; i++)
+    words[i] = self->words[(i + comma) % self->n];
+  memcpy (self->words, words, sizeof words);
+  self->linked = 0;
+}
+
 /**
- * desk_person_name_init:
+ * desk_person_name_init: (skip)
  * @self: (out): the words of the name
  */
 void
@@ -26,131 +41,213 @@ desk_person_name_init (DeskPersonName *self,
                        const DeskProse *prose,
                        const DeskName *name)
 {
-  self->n = 0;
-  for (guint i = name->first; i < name->end && self->n < G_N_ELEMENTS (self->words); i++)
+  guint comma = 0;
+
+  self->n = self->linked = self->suffix = 0;
+  for (guint i = name->first; i < name->end && self->n < DESK_MAX_PERSON_WORDS; i++)
     {
-      if (desk_prose_get_token (prose, i)->kind != DESK_TOKEN_WORD || desk_prose_is_one_of (prose, i, " jr. jr sr. sr ii iii iv "))
-        continue;
-      self->words[self->n++] = i;
+      if (desk_prose_get_token (prose, i)->kind != DESK_TOKEN_WORD)
+        {
+          gunichar c = desk_prose_character (prose, i);
+
+          if (c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013)
+            self->linked |= 1u << self->n;
+          else if (c == ',')
+            comma = self->n;
+          continue;
+        }
+      if (self->n > 0 && i + 1 == name->end && desk_prose_is_one_of (prose, i, " jr. jr sr. sr ii iii iv v vi vii viii ix xi xii xiii xiv xvi "))
+        self->suffix = i;
+      else
+        self->words[self->n++] = i;
     }
   if (self->n == 0)
     self->words[self->n++] = name->first;
+  if (comma > 0 && comma < self->n)
+    turn_round (self, comma);
 }
 
-/* Short forms that are no beginnings of the long one. */
-static gboolean
-is_nickname (const char *a,
-             const char *b)
+const char *
+desk_person_name_word (const DeskPersonName *self,
+                       const DeskProse *prose,
+                       guint index)
 {
-  static const char *const pairs[][2] = {
-    { "bill", "william" },
-    { "bob", "robert" },
-    { "dick", "richard" },
-    { "rick", "richard" },
-    { "jim", "james" },
-    { "jack", "john" },
-    { "ted", "edward" },
-    { "ted", "theodore" },
-    { "eddie", "edward" },
-    { "tony", "anthony" },
-    { "mike", "michael" },
-    { "mick", "michael" },
-    { "kate", "katherine" },
-    { "kate", "catherine" },
-    { "kathy", "katherine" },
-    { "cathy", "catherine" },
-    { "liz", "elizabeth" },
-    { "beth", "elizabeth" },
-    { "betty", "elizabeth" },
-    { "peggy", "margaret" },
-    { "maggie", "margaret" },
-    { "harry", "henry" },
-    { "hank", "henry" },
-    { "chuck", "charles" },
-    { "charlie", "charles" },
-    { "larry", "lawrence" },
-    { "joe", "joseph" },
-    { "dave", "david" },
-    { "steve", "steven" },
-    { "steve", "stephen" },
-    { "nick", "nicholas" },
-    { "andy", "andrew" },
-    { "vicky", "victoria" },
-    { "becky", "rebecca" },
-    { "debbie", "deborah" },
-    { "bernie", "bernard" },
-    { "gerry", "gerald" },
-    { "jerry", "gerald" },
-    { "terry", "terence" },
-    { "sue", "susan" },
-    { "sasha", "alexander" },
-    { "sasha", "oleksandr" },
-    { "volodya", "volodymyr" },
-    { "misha", "mikhail" },
-    { "pepe", "jose" },
-    { "paco", "francisco" },
-  };
+  return folded (prose, self->words[index]);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if ((strcmp (a, pairs[i][0]) == 0 && strcmp (b, pairs[i][1]) == 0) || (strcmp (b, pairs[i][0]) == 0 && strcmp (a, pairs[i][1]) == 0))
-      return TRUE;
+/**
+ * desk_person_name_is_initials: (skip)
+ *
+ * Returns: whether a word is "J.", "J", "J.R." or "JJ"
+ */
+gboolean
+desk_person_name_is_initials (const DeskPersonName *self,
+                              const DeskProse *prose,
+                              guint index)
+{
+  const DeskToken *token = desk_prose_get_token (prose, self->words[index]);
+  const char *word = folded (prose, self->words[index]);
+
+  if (token->end - token->start == 1 || (word[1] == '.' && token->end - token->start <= 6))
+    return desk_token_is_capital (token);
+
+  /* ED is a name in a headline. */
+  return token->shape == DESK_SHAPE_UPPER && token->end - token->start <= 3 && index + 1 < self->n && !(desk_prose_classes (prose, self->words[index]) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME | DESK_CLASS_PARTICLE));
+}
+
+/* "J.R." for "Juan Ramón …": each letter begins a word. */
+static gboolean
+initials_agree (const DeskProse *prose,
+                const DeskPersonName *initials,
+                const DeskPersonName *other)
+{
+  guint word = 0;
+
+  for (const char *p = desk_person_name_word (initials, prose, 0); *p != '\0'; p++)
+    {
+      if (*p == '.' || *p == '-')
+        continue;
+      if (word + 1 >= other->n)
+        return word > 0;
+      if (*p != desk_person_name_word (other, prose, word)[0])
+        return FALSE;
+      word++;
+    }
+
+  return word > 0;
+}
+
+static DeskAgreement
+compare_given_names (const DeskProse *prose,
+                     const DeskPersonName *full,
+                     const DeskPersonName *other)
+{
+  const char *a = desk_person_name_word (full, prose, 0), *b = desk_person_name_word (other, prose, 0);
+  gsize n_a = strlen (a), n_b = strlen (b);
+
+  if (strcmp (a, b) == 0)
+    return DESK_AGREEMENT_PART;
+  if (desk_person_name_is_initials (full, prose, 0))
+    return initials_agree (prose, full, other) ? DESK_AGREEMENT_INITIALS : DESK_AGREEMENT_NONE;
+  if (desk_person_name_is_initials (other, prose, 0))
+    return initials_agree (prose, other, full) ? DESK_AGREEMENT_INITIALS : DESK_AGREEMENT_NONE;
+  if (desk_is_nickname (a, b) || (n_a >= 3 && n_b >= 3 && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))))
+    return DESK_AGREEMENT_NICKNAME;
+
+  return DESK_AGREEMENT_NONE;
+}
+
+/* "George H. W. Bush" is not "George W. Bush". */
+static gboolean
+middle_names_differ (const DeskProse *prose,
+                     const DeskPersonName *full,
+                     const DeskPersonName *other)
+{
+  return full->n > 2 && other->n > 2 &&
+         (desk_person_name_is_initials (full, prose, 1) || desk_person_name_is_initials (other, prose, 1)) &&
+         desk_person_name_word (full, prose, 1)[0] != desk_person_name_word (other, prose, 1)[0];
+}
+
+/* Whether the words of @other stand in @full one after the other. */
+static gboolean
+holds (const DeskProse *prose,
+       const DeskPersonName *full,
+       const DeskPersonName *other)
+{
+  for (guint skip = 0; skip + other->n <= full->n; skip++)
+    {
+      guint i = 0;
+
+      while (i < other->n && strcmp (desk_person_name_word (full, prose, skip + i), desk_person_name_word (other, prose, i)) == 0)
+        i++;
+      if (i == other->n)
+        return TRUE;
+    }
 
   return FALSE;
 }
 
-/* "J." and "John", "Joe" and "Joseph". */
 static gboolean
-given_names_agree (const char *a,
-                   const char *b)
+is_reversed (const DeskProse *prose,
+             const DeskPersonName *full,
+             const DeskPersonName *other)
 {
-  gsize n_a = strlen (a), n_b = strlen (b);
-
-  if (strcmp (a, b) == 0 || is_nickname (a, b))
-    return TRUE;
-  if ((n_a == 2 && a[1] == '.') || n_a == 1)
-    return a[0] == b[0];
-  if ((n_b == 2 && b[1] == '.') || n_b == 1)
-    return a[0] == b[0];
-
-  return n_a >= 3 && n_b >= 3 && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a));
+  return full->n == 2 && other->n == 2 &&
+         strcmp (desk_person_name_word (full, prose, 0), desk_person_name_word (other, prose, 1)) == 0 &&
+         strcmp (desk_person_name_word (full, prose, 1), desk_person_name_word (other, prose, 0)) == 0;
 }
 
 /**
- * desk_person_names_agree:
+ * desk_person_names_compare: (skip)
  * @full: a name of two words or more
- * @other: another one of two words or more
+ * @other: another one of two words or more, not more than @full has
  *
- * Middle names and initials may be missing: "Joseph R. Biden" and "Joe Biden" agree, "Jill Biden"
- * does not.
+ * Middle names and initials may be missing, and so may the mother's name of a Spanish one.
  *
- * Returns: whether both can name the same person
+ * Returns: how surely both name the same person
  */
-gboolean
-desk_person_names_agree (const DeskProse *prose,
-                         const DeskPersonName *full,
-                         const DeskPersonName *other)
+DeskAgreement
+desk_person_names_compare (const DeskProse *prose,
+                           const DeskPersonName *full,
+                           const DeskPersonName *other)
 {
-  const char *family = folded (prose, full->words[full->n - 1]);
+  const char *family = desk_person_name_word (other, prose, other->n - 1);
+  DeskAgreement given;
 
-  if (strcmp (family, folded (prose, other->words[other->n - 1])) != 0)
-    return FALSE;
-  /* "Ursula von der Leyen" and "von der Leyen" */
-  if (full->n > other->n)
-    {
-      guint skip = full->n - other->n;
-      gboolean tail = TRUE;
+  if (full->suffix != 0 && other->suffix != 0 && strcmp (folded (prose, full->suffix), folded (prose, other->suffix)) != 0)
+    return DESK_AGREEMENT_NONE;
+  if (holds (prose, full, other))
+    return full->n == other->n ? DESK_AGREEMENT_SAME : DESK_AGREEMENT_PART;
+  if (is_reversed (prose, full, other))
+    return DESK_AGREEMENT_NICKNAME;
+  if (middle_names_differ (prose, full, other))
+    return DESK_AGREEMENT_NONE;
 
-      for (guint i = 0; i < other->n && tail; i++)
-        tail = strcmp (folded (prose, full->words[skip + i]), folded (prose, other->words[i])) == 0;
-      if (tail)
-        return TRUE;
-    }
+  given = compare_given_names (prose, full, other);
+  if (strcmp (family, desk_person_name_word (full, prose, full->n - 1)) == 0)
+    return given;
+  /* "Luis Peña" for "Luis Alberto Peña Ruiz", "J. Noguera" for "Jo Noguera-Blum". */
+  for (guint i = 1; i + 1 < full->n; i++)
+    if (strcmp (family, desk_person_name_word (full, prose, i)) == 0 && (given == DESK_AGREEMENT_PART || (full->linked & (1u << (i + 1)))))
+      return given;
 
-  return given_names_agree (folded (prose, full->words[0]), folded (prose, other->words[0]));
+  return DESK_AGREEMENT_NONE;
 }
 
 /**
- * desk_person_name_sex:
+ * desk_person_name_rank: (skip)
+ * @self: a name of two words or more
+ * @word: a word in lower case
+ *
+ * Returns: how well the word alone names this person
+ */
+DeskWordRank
+desk_person_name_rank (const DeskPersonName *self,
+                       const DeskProse *prose,
+                       const char *word)
+{
+  guint i = 0;
+
+  if (strcmp (word, desk_person_name_word (self, prose, self->n - 1)) == 0)
+    return DESK_WORD_FAMILY;
+  while (i < self->n && strcmp (word, desk_person_name_word (self, prose, i)) != 0)
+    i++;
+  if (i == self->n)
+    return desk_is_nickname (word, desk_person_name_word (self, prose, 0)) ? DESK_WORD_GIVEN : DESK_WORD_NONE;
+  /* A name in two parts: Noguera-Blum. */
+  if (i > 0 && (self->linked & (1u << (i + 1))))
+    return DESK_WORD_FAMILY;
+  /* Nobody calls John Edward Taylor Edward. */
+  if (i > 0)
+    return (desk_prose_classes (prose, self->words[i]) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)) != DESK_CLASS_GIVEN_NAME ? DESK_WORD_MIDDLE : DESK_WORD_NONE;
+  if (!(desk_prose_classes (prose, self->words[0]) & DESK_CLASS_GIVEN_NAME))
+    return DESK_WORD_FAMILY;
+
+  return desk_prose_classes (prose, self->words[0]) & DESK_CLASS_SURNAME_FIRST ? DESK_WORD_MIDDLE : DESK_WORD_GIVEN;
+}
+
+/**
+ * desk_person_name_sex: (skip)
  *
  * Returns: %DESK_CLASS_MAN or %DESK_CLASS_WOMAN where the title or the given name tells, 0 else
  */

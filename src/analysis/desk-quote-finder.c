@@ -414,7 +414,7 @@ learn_roles (const DeskProse *prose,
       const DeskName *name = &g_array_index (names, DeskName, i);
       gpointer cluster = GUINT_TO_POINTER (g_array_index (clusters->of_name, guint, i) + 1);
       DeskRoleSpan roles[DESK_MAX_ROLES];
-      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (prose, name, roles) : 0;
+      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (prose, names, i, roles) : 0;
 
       for (guint r = 0; r < n; r++)
         {

@@ -1,5 +1,8 @@
 /* Finds what persons are: "Defense Secretary", "senior fellow at …".
  *
+ * Before the name: "Chair Ann Kole", "the chair of Acme, Ann Kole". After it: "Ann Kole, the chair of
+ * Acme", "Ann Kole (chair)", "Ann Kole was named chair".
+ *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,42 +11,29 @@
 
 #include "desk-role-finder.h"
 
-/* The longest role before and after a name, in tokens. */
+#include "desk-role-phrase.h"
+
+/* The longest role before a name, in tokens. */
 #define MAX_BEFORE 12
-#define MAX_AFTER 24
 
-typedef struct
-{
-  const DeskProse *prose;
-  const DeskSentence *sentence;
-} Finder;
-
-static gboolean
-is_honorific (const DeskProse *prose,
-              guint token)
-{
-  return desk_prose_is_one_of (prose, token, " mr. mr mrs. mrs ms. ms miss mx. mx sir lady lord dame messrs. messrs madame mme. mme monsieur herr frau señor señora dr. dr doctor ");
-}
-
-/* A word that can belong to a role before its last word: "Pentagon press secretary". */
-static gboolean
-is_part (const Finder *self,
-         guint token)
-{
-  DeskClass classes = desk_prose_classes (self->prose, token);
-
-  return (classes & (DESK_CLASS_ROLE | DESK_CLASS_ROLE_PART | DESK_CLASS_TITLE | DESK_CLASS_HEAD_LAST | DESK_CLASS_NATIONALITY)) && !(classes & DESK_CLASS_STARTER && desk_prose_get_token (self->prose, token)->shape == DESK_SHAPE_LOWER && !(classes & DESK_CLASS_ROLE_PART));
-}
-
-/* The known name that ends before @end, with its possessive: "China's". */
+/* How many tokens the name takes that ends before @end, with its possessive: "China's". */
 static guint
-match_name_before (const Finder *self,
+match_name_before (const DeskRolePhrase *self,
                    guint end)
 {
   const DeskEntry *entry;
   DeskClass found;
   guint stop = end > self->sentence->first && desk_prose_is (self->prose, end - 1, "'s") ? end - 1 : end;
 
+  for (guint i = self->index; i-- > 0 && self->index - i < 4;)
+    {
+      const DeskName *name = &g_array_index (self->names, DeskName, i);
+
+      if (name->end < stop)
+        break;
+      if (name->end == stop && name->first >= self->sentence->first && name->kind != DESK_ENTITY_KIND_PERSON)
+        return end - name->first;
+    }
   for (guint n = MIN (6, stop - self->sentence->first); n > 0; n--)
     if (desk_known_name_match (self->prose, stop - n, stop, DESK_CLASS_NAME, &entry, &found) == n)
       return end - (stop - n);
@@ -53,7 +43,7 @@ match_name_before (const Finder *self,
 
 /* A role of several words that ends before @end: "Secretary of State". */
 static guint
-match_role_before (const Finder *self,
+match_role_before (const DeskRolePhrase *self,
                    guint end)
 {
   for (guint n = MIN (5, end - self->sentence->first); n > 1; n--)
@@ -65,7 +55,7 @@ match_role_before (const Finder *self,
 
 /* Where the role starts whose last word stands before @end; @end where there is none. */
 static guint
-find_start (const Finder *self,
+find_start (const DeskRolePhrase *self,
             guint end)
 {
   guint start = end;
@@ -88,9 +78,12 @@ find_start (const Finder *self,
           start -= n;
           continue;
         }
-      if (is_part (self, start - 1))
+      /* "under Colonel Kole", but Under Secretary */
+      if (desk_role_phrase_is_at (self, start - 1, " under then ") && !desk_role_phrase_is_at (self, start, " secretary "))
+        break;
+      if (desk_role_phrase_is_part (self, start - 1) || (start == end && desk_role_phrase_ends_like_person (self, start - 1)))
         {
-          role |= (desk_prose_classes (self->prose, start - 1) & (DESK_CLASS_ROLE | DESK_CLASS_TITLE)) != 0;
+          role |= desk_role_phrase_is_noun (self, start - 1) || (desk_prose_classes (self->prose, start - 1) & DESK_CLASS_TITLE) || !desk_role_phrase_is_part (self, start - 1);
           start--;
           continue;
         }
@@ -103,7 +96,7 @@ find_start (const Finder *self,
           continue;
         }
       /* vice-president, commander-in-chief, head of state */
-      if (start < end && desk_prose_character (self->prose, start - 1) == '-' && start - 1 > self->sentence->first && is_part (self, start - 2))
+      if (start < end && desk_prose_character (self->prose, start - 1) == '-' && start - 1 > self->sentence->first && desk_role_phrase_is_part (self, start - 2))
         {
           start--;
           continue;
@@ -130,7 +123,7 @@ add_role (DeskRoleSpan *roles,
 
 /* The ranks that stand right before a name in short form are a role of their own: Brig. Gen. */
 static guint
-find_ranks (const Finder *self,
+find_ranks (const DeskRolePhrase *self,
             guint first,
             guint end)
 {
@@ -142,8 +135,72 @@ find_ranks (const Finder *self,
   return start;
 }
 
+/* The start of the role alone, without article and "now". */
 static guint
-find_before (const Finder *self,
+skip_to_role (const DeskRolePhrase *self,
+              guint first,
+              gboolean *article)
+{
+  while (desk_role_phrase_is_at (self, first, " the a an its his her their our my now then currently formerly once also whose one "))
+    {
+      *article |= desk_role_phrase_is_at (self, first, " the a an its his her their our my whose ");
+      first++;
+    }
+  return first;
+}
+
+/* Roles that stand one after the other: "chair of Acme and a member of parliament". */
+static guint
+add_roles (const DeskRolePhrase *self,
+           DeskRoleSpan *roles,
+           guint n,
+           guint first)
+{
+  gboolean article = FALSE;
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      guint start = skip_to_role (self, first, &article);
+      guint end = desk_role_phrase_find_end (self, start, article);
+
+      if (end == start)
+        break;
+      n = add_role (roles, n, start, end);
+      if (!desk_role_phrase_is_at (self, end, " and "))
+        break;
+      first = end + 1;
+      article = FALSE;
+    }
+
+  return n;
+}
+
+/* "the chair of Acme, Ann Kole": an article, and a role that ends right before the comma. */
+static guint
+find_before_comma (const DeskRolePhrase *self,
+                   guint comma,
+                   DeskRoleSpan *roles,
+                   guint n)
+{
+  for (guint start = comma; start > self->sentence->first && comma - start < MAX_BEFORE; start--)
+    {
+      gboolean article = FALSE;
+      guint first;
+
+      if (start - 1 > self->sentence->first && desk_prose_get_token (self->prose, start - 1)->kind == DESK_TOKEN_PUNCTUATION && desk_prose_character (self->prose, start - 1) != '-' && !desk_prose_is (self->prose, start - 1, "'s"))
+        break;
+      if (start - 1 > self->sentence->first && !desk_role_phrase_is_at (self, start - 1, " the a an its his her their our whose "))
+        continue;
+      first = skip_to_role (self, start - 1, &article);
+      if (first < comma && desk_role_phrase_find_end (self, first, article) == comma)
+        return add_role (roles, n, first, comma);
+    }
+
+  return n;
+}
+
+static guint
+find_before (const DeskRolePhrase *self,
              const DeskName *name,
              DeskRoleSpan *roles,
              guint n)
@@ -151,89 +208,88 @@ find_before (const Finder *self,
   guint end = name->first;
   guint ranks;
 
-  while (end > self->sentence->first && is_honorific (self->prose, end - 1))
+  while (end > self->sentence->first && desk_role_phrase_is_honorific (self, end - 1))
     end--;
   ranks = find_ranks (self, self->sentence->first, end);
   n = add_role (roles, n, find_start (self, ranks), ranks);
   n = add_role (roles, n, ranks, end);
-
-  /* "China's defence minister, Wei Fenghe, attends" */
-  if (n == 0 && end > self->sentence->first + 1 && desk_prose_character (self->prose, end - 1) == ',')
-    {
-      guint start = find_start (self, end - 1);
-      guint before = start - 1;
-
-      if (start < end - 1 && (start == self->sentence->first || desk_prose_is_one_of (self->prose, before, " the a an its his her their our ")))
-        n = add_role (roles, n, start, end - 1);
-    }
+  if (n == 0 && end > self->sentence->first + 1 && desk_role_phrase_character (self, end - 1) == ',')
+    n = find_before_comma (self, end - 1, roles, n);
 
   return n;
 }
 
-static gboolean
-ends_role (const Finder *self,
-           guint token)
+/* "was", "has been", "becomes", "was named" */
+static guint
+skip_copula (const DeskRolePhrase *self,
+             guint at)
 {
-  const DeskToken *at = desk_prose_get_token (self->prose, token);
-  DeskClass classes = desk_prose_classes (self->prose, token);
+  const guint first = at;
 
-  if (at->kind == DESK_TOKEN_QUOTE)
-    return TRUE;
-  if (at->kind == DESK_TOKEN_PUNCTUATION)
-    return desk_prose_character (self->prose, token) != '-' || !at->glued;
-  if (desk_prose_is_one_of (self->prose, token, " who which that whose has had is was were will would who's but while when where "))
-    return TRUE;
+  if (desk_role_phrase_character (self, at) == ',' && desk_role_phrase_is_at (self, at + 1, " who "))
+    at += 2;
+  if (desk_role_phrase_is_at (self, at, " has had will ") && desk_role_phrase_is_at (self, at + 1, " been be "))
+    at += 2;
+  else if (desk_role_phrase_is_at (self, at, " is was became becomes remains "))
+    at++;
+  else if (!desk_role_phrase_is_at (self, at, " named elected appointed "))
+    return first;
+  if (desk_role_phrase_is_at (self, at, " named elected appointed made "))
+    at++;
 
-  return at->shape == DESK_SHAPE_LOWER && (classes & DESK_CLASS_CUE) && !(classes & (DESK_CLASS_WEAK_CUE | DESK_CLASS_ROLE | DESK_CLASS_ROLE_PART));
+  return at;
 }
 
 static guint
-find_after (const Finder *self,
+find_after (const DeskRolePhrase *self,
             const DeskName *name,
             DeskRoleSpan *roles,
             guint n)
 {
-  guint first = name->end, end;
-  gboolean role = FALSE, lower = FALSE;
+  guint first = name->end;
+  guint verb = skip_copula (self, first);
 
-  if (first + 1 >= self->sentence->end || desk_prose_character (self->prose, first) != ',')
+  if (verb > first)
+    return add_roles (self, roles, n, verb);
+  if (desk_role_phrase_character (self, first) == '(' && first + 1 < self->sentence->end)
+    {
+      guint end = first + 1;
+
+      while (end < self->sentence->end && end - first < 8 && desk_role_phrase_character (self, end) != ')')
+        end++;
+      if (desk_role_phrase_character (self, end) == ')' && desk_role_phrase_is_noun (self, end - 1) && desk_role_phrase_find_end (self, first + 1, TRUE) == end)
+        return add_role (roles, n, first + 1, end);
+      /* "Ann Kole (Lab), ward councillor" */
+      first = desk_role_phrase_character (self, end) == ')' ? end + 1 : first;
+    }
+  if (desk_role_phrase_character (self, first) != ',')
     return n;
   first++;
-  /* "Jo Moss, 45, a teacher" */
-  if (desk_prose_get_token (self->prose, first)->kind == DESK_TOKEN_NUMBER && first + 2 < self->sentence->end && desk_prose_character (self->prose, first + 1) == ',')
+  /* "Jo Moss, 45, of Orla, a teacher" */
+  if (first + 2 < self->sentence->end && desk_prose_get_token (self->prose, first)->kind == DESK_TOKEN_NUMBER && desk_role_phrase_character (self, first + 1) == ',')
     first += 2;
-  if (first < self->sentence->end && desk_prose_is_one_of (self->prose, first, " the a an "))
-    first++;
+  if (desk_role_phrase_is_at (self, first, " of from ") && desk_role_phrase_skip_name (self, first + 1) > first + 1 && desk_role_phrase_character (self, desk_role_phrase_skip_name (self, first + 1)) == ',')
+    first = desk_role_phrase_skip_name (self, first + 1) + 1;
 
-  for (end = first; end < self->sentence->end && end - first < MAX_AFTER && !ends_role (self, end); end++)
-    {
-      if (end - first < 6)
-        role |= (desk_prose_classes (self->prose, end) & DESK_CLASS_ROLE) != 0;
-      lower |= desk_prose_get_token (self->prose, end)->shape == DESK_SHAPE_LOWER;
-    }
-  /* A second name in a list of names is no role: "Jo Moss, President Kay and others". */
-  if (!role || end >= self->sentence->end + 1 || (!lower && end - first > 3))
-    return n;
-  /* It must be set off: by a comma, a stop, a mark or a verb of saying behind it. */
-  if (end - first >= MAX_AFTER)
-    return n;
-
-  return add_role (roles, n, first, end);
+  return first < self->sentence->end ? add_roles (self, roles, n, first) : n;
 }
 
 /**
- * desk_find_roles:
- * @name: a person
+ * desk_find_roles: (skip)
+ * @names: (element-type DeskName): in text order
+ * @index: index of a person's name
  * @roles: (out): the roles that stand beside this name
  *
  * Returns: how many there are
  */
 guint
 desk_find_roles (const DeskProse *prose,
-                 const DeskName *name,
+                 GArray *names,
+                 guint index,
                  DeskRoleSpan roles[DESK_MAX_ROLES])
 {
-  Finder self = { .prose = prose };
+  const DeskName *name = &g_array_index (names, DeskName, index);
+  DeskRolePhrase self = { .prose = prose, .names = names, .index = index };
   guint n;
 
   self.sentence = desk_prose_get_sentence (prose, desk_prose_find_sentence (prose, name->first));

@@ -20,7 +20,8 @@ typedef struct
 } DeskRoleSpan;
 
 guint desk_find_roles (const DeskProse *prose,
-                       const DeskName *name,
+                       GArray *names,
+                       guint index,
                        DeskRoleSpan roles[DESK_MAX_ROLES]);
 DeskClass desk_role_find_sex (const DeskProse *prose,
                               const DeskRoleSpan *role);

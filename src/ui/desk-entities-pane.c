@@ -132,8 +132,6 @@ compare_entities (gconstpointer a,
 
   if (n_first != n_second)
     return n_first > n_second ? -1 : 1;
-  if (n_first == 0)
-    return g_utf8_collate (desk_entity_get_name (first), desk_entity_get_name (second));
   start_first = desk_mention_get_start (desk_entity_get_mention (first, 0));
   start_second = desk_mention_get_start (desk_entity_get_mention (second, 0));
   return (start_first > start_second) - (start_first < start_second);
@@ -150,7 +148,8 @@ collect_entities (DeskEntitiesPane *self,
     {
       DeskEntity *entity = g_ptr_array_index (entities, i);
 
-      if (group_for_kind (self, desk_entity_get_kind (entity)) == group)
+      /* What a mention could be as well is no row of its own. */
+      if (group_for_kind (self, desk_entity_get_kind (entity)) == group && desk_entity_get_n_mentions (entity) > 0)
         g_list_store_append (store, entity);
     }
   g_list_store_sort (store, compare_entities, NULL);

@@ -35,7 +35,6 @@ check (DeskVersion *version,
   g_assert_cmpuint (last, <=, length);
   for (guint i = 0; i < entities->len; i++)
     {
-      g_assert_cmpuint (desk_entity_get_n_mentions (entities->pdata[i]), >, 0);
       for (guint m = 0; m < desk_entity_get_n_mentions (entities->pdata[i]); m++)
         {
           DeskMention *mention = desk_entity_get_mention (entities->pdata[i], m);

@@ -25,7 +25,10 @@ describe (const char *text)
     {
       DeskEntity *entity = entities->pdata[i];
 
-      g_string_append_printf (out, "%s%s [%s]:", i > 0 ? "; " : "", desk_entity_get_name (entity),
+      /* What a mention could be as well. */
+      if (desk_entity_get_n_mentions (entity) == 0)
+        continue;
+      g_string_append_printf (out, "%s%s [%s]:", out->len > 0 ? "; " : "", desk_entity_get_name (entity),
                               desk_enum_to_nick (DESK_TYPE_ENTITY_KIND, desk_entity_get_kind (entity)));
       for (guint m = 0; m < desk_entity_get_n_mentions (entity); m++)
         {

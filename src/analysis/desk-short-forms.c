@@ -1,0 +1,533 @@
+/* Joins short forms of organisations, places and events with the full ones, the most certain first:
+ *
+ *   - what the text says: "World Salt Organization (WSO)", "known as", "or";
+ *   - initials;
+ *   - the first words or the last ones, where one name only has them: Acme Holdings, Acme;
+ *   - a common word with a capital: the Commission, where one commission only is named.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-short-forms.h"
+
+#include "desk-organisation-names.h"
+
+/* More words than names have. */
+#define MAX_WORDS 10
+#define SEVERAL (G_MAXUINT - 1)
+/* Words that many names have. */
+#define HEADS (DESK_CLASS_HEAD_LAST | DESK_CLASS_HEAD_FIRST | DESK_CLASS_COMMON)
+
+typedef struct
+{
+  const DeskProse *prose;
+  GArray *names;
+  const DeskClusters *clusters;
+  guint *into;
+  GHashTable *initials; /* letters → cluster or SEVERAL, plus one, as in all of these */
+  GHashTable *firsts;
+  GHashTable *lasts;
+  GHashTable *heads;
+  GString *key;
+} Joiner;
+
+static const DeskName *
+name_at (const Joiner *self,
+         guint index)
+{
+  return &g_array_index (self->names, DeskName, index);
+}
+
+/* Where the name starts without its article: "The Commission" in front of a sentence. */
+static guint
+start_of (const Joiner *self,
+          const DeskName *name)
+{
+  return name->end - name->first > 1 && desk_prose_is (self->prose, name->first, "the") ? name->first + 1 : name->first;
+}
+
+static const DeskName *
+fullest (const Joiner *self,
+         guint cluster)
+{
+  return name_at (self, desk_clusters_get (self->clusters, cluster)->fullest);
+}
+
+/* Persons have their own rules, governments are known by their country. */
+static gboolean
+has_short_forms (DeskEntityKind kind)
+{
+  return kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_FACILITY || kind == DESK_ENTITY_KIND_PLACE || kind == DESK_ENTITY_KIND_EVENT;
+}
+
+static guint
+find_whole (Joiner *self,
+            guint cluster)
+{
+  while (self->into[cluster] != cluster)
+    cluster = self->into[cluster] = self->into[self->into[cluster]];
+
+  return cluster;
+}
+
+/* The one with more words says more. */
+static void
+merge (Joiner *self,
+       guint a,
+       guint b)
+{
+  const DeskName *first, *second;
+
+  a = find_whole (self, a);
+  b = find_whole (self, b);
+  if (a == b)
+    return;
+  first = fullest (self, a);
+  second = fullest (self, b);
+  if (second->end - second->first > first->end - first->first)
+    self->into[a] = b;
+  else
+    self->into[b] = a;
+}
+
+static gboolean
+is_word (const Joiner *self,
+         guint token)
+{
+  return desk_prose_get_token (self->prose, token)->kind <= DESK_TOKEN_NUMBER && !desk_prose_is (self->prose, token, "'s");
+}
+
+/* WHO, UNHCR, AfDB, M5S, DE&S */
+static gboolean
+is_acronym (const Joiner *self,
+            const DeskName *name)
+{
+  guint n_capitals = 0;
+
+  for (guint i = name->first; i < name->end; i++)
+    {
+      const DeskToken *token = desk_prose_get_token (self->prose, i);
+
+      if (i > name->first && !token->glued)
+        return FALSE;
+      if (token->kind == DESK_TOKEN_WORD && token->shape != DESK_SHAPE_UPPER && token->shape != DESK_SHAPE_MIXED && token->end - token->start > 1)
+        return FALSE;
+      if (token->kind == DESK_TOKEN_WORD)
+        n_capitals += token->end - token->start;
+    }
+
+  return n_capitals >= 2 && n_capitals <= 12;
+}
+
+/* The letters of an abbreviation, without stops. */
+static void
+write_letters (Joiner *self,
+               const DeskName *name)
+{
+  g_string_truncate (self->key, 0);
+  for (guint i = name->first; i < name->end; i++)
+    for (const char *p = desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, i)->word)->folded; *p != '\0'; p++)
+      if (g_ascii_isalnum (*p) || (*p & 0x80))
+        g_string_append_c (self->key, *p);
+}
+
+/* The first letters of the words from @first on, with the small words or without. */
+static void
+write_initials (Joiner *self,
+                const DeskName *name,
+                guint first,
+                gboolean all)
+{
+  g_string_truncate (self->key, 0);
+  for (guint i = first; i < name->end; i++)
+    if (desk_prose_get_token (self->prose, i)->kind == DESK_TOKEN_WORD && is_word (self, i) && (all || desk_token_is_capital (desk_prose_get_token (self->prose, i))))
+      g_string_append_unichar (self->key, g_unichar_tolower (desk_prose_character (self->prose, i)));
+}
+
+/* Where the name starts without its country: "U.S. Salt Commission". */
+static guint
+skip_country (const Joiner *self,
+              const DeskName *name)
+{
+  const DeskEntry *entry;
+  DeskClass found;
+  guint n = desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found);
+
+  return n > 0 && name->first + n < name->end && (entry->is_country || entry->kind == DESK_ENTITY_KIND_GROUP) ? name->first + n : name->first;
+}
+
+static gboolean
+has_initials (Joiner *self,
+              const DeskName *full,
+              const DeskName *acronym)
+{
+  g_autofree char *letters = NULL;
+
+  write_letters (self, acronym);
+  letters = g_strdup (self->key->str);
+  for (guint variant = 0; variant < 4; variant++)
+    {
+      write_initials (self, full, variant & 2 ? skip_country (self, full) : full->first, variant & 1);
+      if (g_str_equal (self->key->str, letters))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the lists know them as two things. */
+static gboolean
+are_known_apart (const DeskName *a,
+                 const DeskName *b)
+{
+  return a->entry != NULL && b->entry != NULL && !a->entry->ambiguous && !b->entry->ambiguous && a->entry->name != b->entry->name;
+}
+
+static guint
+skip_article (const Joiner *self,
+              guint token)
+{
+  return desk_prose_is (self->prose, token, "the") ? token + 1 : token;
+}
+
+/* "World Salt Organization (WSO)", "Sal (the Salt Party)", "WSO (World Salt Organization)" */
+static gboolean
+is_bracketed (Joiner *self,
+              const DeskName *name,
+              const DeskName *next)
+{
+  const DeskName *acronym = next, *full = name;
+
+  if (!desk_prose_is_one_of (self->prose, name->end, " ( [ ") || skip_article (self, name->end + 1) != next->first || !desk_prose_is_one_of (self->prose, next->end, " ) ] "))
+    return FALSE;
+  if (next->kind == DESK_ENTITY_KIND_PLACE && next->entry != NULL)
+    return FALSE;
+  if (next->first > name->end + 1)
+    return next->end - next->first > 1 && next->kind == name->kind;
+  if (is_acronym (self, name))
+    {
+      acronym = name;
+      full = next;
+    }
+  else if (!is_acronym (self, next))
+    return FALSE;
+  if (acronym->entry == NULL && full->end - full->first > 1)
+    return acronym == next || has_initials (self, full, acronym);
+
+  return has_initials (self, full, acronym);
+}
+
+/* ", or WSO,", ", better known as Salties" */
+static gboolean
+is_renamed (const Joiner *self,
+            const DeskName *name,
+            const DeskName *next)
+{
+  guint at = name->end;
+
+  if (next->first <= at || next->first > at + 7)
+    return FALSE;
+  if (desk_prose_character (self->prose, at) == ',')
+    at++;
+  if (desk_prose_is (self->prose, at, "or") && at > name->end)
+    return skip_article (self, at + 1) == next->first && is_acronym (self, next) && next->entry == NULL && desk_prose_is_one_of (self->prose, next->end, " , . ) ");
+  if (desk_prose_is_one_of (self->prose, at, " also better commonly widely locally usually "))
+    at++;
+  if (!desk_prose_is (self->prose, at, "known") || !desk_prose_is (self->prose, at + 1, "as"))
+    return FALSE;
+  at = skip_article (self, at + 2);
+  if (at < next->first && desk_prose_get_token (self->prose, at)->kind == DESK_TOKEN_QUOTE)
+    at++;
+
+  return at == next->first;
+}
+
+static void
+join_told (Joiner *self)
+{
+  for (guint i = 0; i + 1 < self->names->len; i++)
+    {
+      const DeskName *name = name_at (self, i), *next = name_at (self, i + 1);
+
+      if (!has_short_forms (name->kind) || next->kind == DESK_ENTITY_KIND_PERSON || next->kind == DESK_ENTITY_KIND_GOVERNMENT || are_known_apart (name, next))
+        continue;
+      if (is_bracketed (self, name, next) || (name->kind == next->kind && is_renamed (self, name, next)))
+        merge (self, desk_clusters_of (self->clusters, i), desk_clusters_of (self->clusters, i + 1));
+    }
+}
+
+static void
+remember (Joiner *self,
+          GHashTable *table,
+          guint cluster)
+{
+  gpointer known = g_hash_table_lookup (table, self->key->str);
+
+  if (known == NULL)
+    g_hash_table_insert (table, g_strdup (self->key->str), GUINT_TO_POINTER (cluster + 1));
+  else if (GPOINTER_TO_UINT (known) - 1 != SEVERAL && find_whole (self, GPOINTER_TO_UINT (known) - 1) != find_whole (self, cluster))
+    g_hash_table_insert (table, g_strdup (self->key->str), GUINT_TO_POINTER (SEVERAL + 1));
+}
+
+static guint
+look_up (Joiner *self,
+         GHashTable *table)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, self->key->str));
+
+  return found == 0 || found - 1 == SEVERAL ? DESK_NO_CLUSTER : find_whole (self, found - 1);
+}
+
+static void
+join_initials (Joiner *self)
+{
+  for (guint i = 0; i < self->clusters->clusters->len; i++)
+    {
+      const DeskName *name = fullest (self, i);
+      guint start;
+
+      if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->body || is_acronym (self, name))
+        continue;
+      start = skip_country (self, name);
+      for (guint variant = 0; variant < (start > name->first ? 4 : 2); variant++)
+        {
+          write_initials (self, name, variant & 2 ? start : name->first, variant & 1);
+          if (self->key->len >= 3)
+            remember (self, self->initials, i);
+        }
+    }
+  for (guint i = 0; i < self->clusters->clusters->len; i++)
+    {
+      const DeskName *name = fullest (self, i);
+      guint full;
+
+      if (!has_short_forms (name->kind) || name->entry != NULL || self->into[i] != i || !is_acronym (self, name))
+        continue;
+      write_letters (self, name);
+      full = look_up (self, self->initials);
+      if (full != DESK_NO_CLUSTER)
+        merge (self, full, i);
+    }
+}
+
+/* Kind and words, as one string. */
+static void
+write_form (Joiner *self,
+            DeskEntityKind kind,
+            guint first,
+            guint end)
+{
+  desk_name_key (self->prose, first, end, self->key);
+  g_string_prepend_c (self->key, 'a' + kind);
+}
+
+/* "Commission" in "European Commission" and in "Commission for Salt", not in "Commission Street". */
+static gboolean
+is_head (Joiner *self,
+         const DeskName *name,
+         guint token)
+{
+  return (desk_prose_classes (self->prose, token) & HEADS) &&
+         (token + 1 == name->end || desk_prose_is_one_of (self->prose, token + 1, " of for on in "));
+}
+
+/* "Acme" in "Acme Holdings", "Union" in "Union Island"; the Caroni River is not Caroni, and what Acme
+ * Police sends is not the police. */
+static gboolean
+may_begin (Joiner *self,
+           const DeskName *name,
+           guint end)
+{
+  if (end >= name->end || desk_prose_character (self->prose, end) == '-')
+    return FALSE;
+  /* "between North and South Korea" */
+  if (name->entry != NULL && name->entry->is_country)
+    return end - name->first == 1 && desk_prose_is_one_of (self->prose, name->first, " north south east west ");
+  if (name->kind == DESK_ENTITY_KIND_PLACE)
+    return end + 1 == name->end && desk_prose_is_one_of (self->prose, end, " island islands valley county glacier peninsula province region ");
+
+  if (end - name->first == 1)
+    return !(desk_prose_classes (self->prose, name->first) & HEADS);
+
+  return !(desk_prose_classes (self->prose, end - 1) & DESK_CLASS_HEAD_LAST) || desk_prose_is_one_of (self->prose, end, " of for on and in ");
+}
+
+/* "Loka" in "Škofja Loka"; the Bank of Kenya is not the National Bank of Kenya, nor a town its municipality. */
+static gboolean
+may_end (Joiner *self,
+         const DeskName *name,
+         guint first)
+{
+  if (first == name->first || desk_prose_character (self->prose, first - 1) == '-')
+    return FALSE;
+  if (name->kind == DESK_ENTITY_KIND_PLACE && desk_prose_get_token (self->prose, first - 1)->shape == DESK_SHAPE_LOWER)
+    return FALSE;
+
+  return !(desk_prose_classes (self->prose, first) & HEADS) || (name->end - first > 1 && !is_head (self, name, first));
+}
+
+static void
+learn_forms (Joiner *self,
+             guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+  guint start;
+
+  if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS)
+    return;
+  start = name->kind == DESK_ENTITY_KIND_ORGANISATION ? skip_country (self, name) : name->first;
+  for (guint i = name->first; i < name->end; i++)
+    {
+      const DeskToken *token = desk_prose_get_token (self->prose, i);
+
+      if (token->kind > DESK_TOKEN_NUMBER || (token->kind == DESK_TOKEN_WORD && !desk_token_is_capital (token)))
+        continue;
+      if (may_begin (self, name, i + 1))
+        {
+          write_form (self, name->kind, name->first, i + 1);
+          remember (self, self->firsts, cluster);
+          if (start > name->first && i > start)
+            {
+              write_form (self, name->kind, start, i + 1);
+              remember (self, self->firsts, cluster);
+            }
+        }
+      if (may_end (self, name, i))
+        {
+          write_form (self, name->kind, i, name->end);
+          remember (self, self->lasts, cluster);
+        }
+    }
+}
+
+/* "Boston" for the Boston Harriers, not for Boston University. */
+static gboolean
+may_be_called_by_place (Joiner *self,
+                        const DeskName *name,
+                        const DeskName *full)
+{
+  const DeskEntry *entry;
+  DeskClass found;
+  guint rest;
+
+  if (desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found) != name->end - name->first)
+    return TRUE;
+  if (full->end - full->first != name->end - name->first + 1)
+    return FALSE;
+  rest = desk_prose_get_token (self->prose, full->first)->word == desk_prose_get_token (self->prose, name->first)->word ? full->end - 1 : full->first;
+
+  return !(desk_prose_classes (self->prose, rest) & (DESK_CLASS_HEAD_LAST | DESK_CLASS_HEAD_FIRST));
+}
+
+/* Only when short forms have been joined is the one commission of the text known. */
+static void
+learn_heads (Joiner *self,
+             guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+
+  if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS || self->into[cluster] != cluster)
+    return;
+  for (guint i = name->first; i < name->end; i++)
+    if (desk_token_is_capital (desk_prose_get_token (self->prose, i)) && is_head (self, name, i))
+      {
+        write_form (self, name->kind, i, i + 1);
+        remember (self, self->heads, cluster);
+      }
+}
+
+static gboolean
+may_be_short (Joiner *self,
+              guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+
+  return has_short_forms (name->kind) && self->into[cluster] == cluster && name->country == NULL && (name->entry == NULL || name->entry->ambiguous || name->body);
+}
+
+static void
+join_form (Joiner *self,
+           guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+  guint full;
+
+  if (!may_be_short (self, cluster))
+    return;
+  write_form (self, name->kind, start_of (self, name), name->end);
+  full = look_up (self, self->firsts);
+  if (full == DESK_NO_CLUSTER)
+    full = look_up (self, self->lasts);
+  if (full != DESK_NO_CLUSTER && full != cluster && may_be_called_by_place (self, name, fullest (self, full)))
+    merge (self, full, cluster);
+}
+
+/* "the Church" alone looks like a person's name; nobody who is called so was named in full. */
+static gboolean
+is_taken_for_person (Joiner *self,
+                     guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+
+  return name->kind == DESK_ENTITY_KIND_PERSON && name->end - name->first == 1 && name->title == name->first &&
+         name->first > 0 && desk_prose_is (self->prose, name->first - 1, "the") &&
+         (desk_prose_classes (self->prose, name->first) & DESK_CLASS_HEAD_LAST);
+}
+
+static void
+join_head (Joiner *self,
+           guint cluster)
+{
+  const DeskName *name = fullest (self, cluster);
+  gboolean person = is_taken_for_person (self, cluster);
+  guint full;
+
+  if (!person && (!may_be_short (self, cluster) || name->end - start_of (self, name) > 1))
+    return;
+  write_form (self, person ? DESK_ENTITY_KIND_ORGANISATION : name->kind, start_of (self, name), name->end);
+  full = look_up (self, self->heads);
+  if (full != DESK_NO_CLUSTER && full != cluster)
+    merge (self, full, cluster);
+}
+
+/**
+ * desk_join_short_forms: (skip)
+ * @names: (element-type DeskName): in text order
+ * @into: for each cluster the one that it is part of; at first itself
+ */
+void
+desk_join_short_forms (const DeskProse *prose,
+                       GArray *names,
+                       const DeskClusters *clusters,
+                       guint *into)
+{
+  Joiner self = { .prose = prose, .names = names, .clusters = clusters, .into = into };
+
+  self.initials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.key = g_string_sized_new (64);
+
+  join_told (&self);
+  join_initials (&self);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    learn_forms (&self, i);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    join_form (&self, i);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    learn_heads (&self, i);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    join_head (&self, i);
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    into[i] = find_whole (&self, i);
+
+  g_string_free (self.key, TRUE);
+  g_hash_table_unref (self.heads);
+  g_hash_table_unref (self.lasts);
+  g_hash_table_unref (self.firsts);
+  g_hash_table_unref (self.initials);
+}
