@@ -92,14 +92,13 @@ set_shift (DeskWhen *when,
 {
   when->mode = DESK_WHEN_SHIFTED;
   when->amount = sign * when->count.whole;
-  if (when->count.tenths == 0)
+  if (when->count.whole == 0 && when->count.tenths == 0)
     {
-      if (when->count.whole == 0)
-        when->mode = DESK_WHEN_UNKNOWN;
+      when->mode = DESK_WHEN_UNKNOWN;
       return;
     }
 
-  /* Half a century is fifty years, a year and a half eighteen months. */
+  /* A decade ago was ten years ago, half a century fifty; a year and a half is eighteen months. */
   if (when->unit == DESK_UNIT_CENTURY || when->unit == DESK_UNIT_DECADE)
     {
       int years = when->unit == DESK_UNIT_CENTURY ? 100 : 10;
@@ -107,6 +106,8 @@ set_shift (DeskWhen *when,
       when->amount = sign * (when->count.whole * years + when->count.tenths * years / 10);
       when->unit = DESK_UNIT_YEAR;
     }
+  else if (when->count.tenths == 0)
+    return;
   else if (when->unit == DESK_UNIT_YEAR)
     {
       when->amount = sign * (12 * when->count.whole + 12 * when->count.tenths / 10);
@@ -238,7 +239,7 @@ desk_date_parse_counted (const DeskDateParser *self,
       if (away > 0)
         return n + more + away;
     }
-  if (is_age (self, token + n))
+  if (is_age (self, token + n) || desk_date_follows (self, token, " aged ") || (desk_date_follows (self, token, " of ") && token > 1 && desk_prose_is (self->prose, token - 2, "age")))
     return 0;
   if (when->count.whole == 0 && when->count.tenths == 0)
     {

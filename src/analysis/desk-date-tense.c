@@ -45,10 +45,7 @@ static DeskVerbKind
 kind_at (const DeskTenseFinder *self,
          guint token)
 {
-  const DeskToken *at = desk_prose_get_token (self->prose, token);
-
-  /* Verbs stand small, or large at the start of a sentence and in headlines; "May" and "Will" in the middle are names. */
-  return self->kinds[at->word];
+  return self->kinds[desk_prose_get_token (self->prose, token)->word];
 }
 
 /* An infinitive after "to"; "to the", "to London" are none. */
@@ -115,6 +112,7 @@ tense_at (const DeskTenseFinder *self,
           gboolean schedule)
 {
   const DeskToken *at = desk_prose_get_token (self->prose, token);
+  /* "May" and "Will" in the middle of a sentence are names. */
   gboolean small = at->shape == DESK_SHAPE_LOWER || token == start || at->shape == DESK_SHAPE_NONE || at->glued;
 
   switch (kind_at (self, token))

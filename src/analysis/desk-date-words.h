@@ -23,7 +23,7 @@ typedef enum
   DESK_DATE_WORD_NUMBER,
   DESK_DATE_WORD_VAGUE,   /* few, several */
   DESK_DATE_WORD_HALF,    /* half an hour, half-year */
-  DESK_DATE_WORD_ORDINAL, /* -1 last, as in "the last week of May", is a direction */
+  DESK_DATE_WORD_ORDINAL, /* first: 1 */
   DESK_DATE_WORD_QUARTER, /* Q1 … Q4 */
   DESK_DATE_WORD_HALVES,  /* H1, H2 */
   DESK_DATE_WORD_FISCAL,
@@ -36,7 +36,7 @@ typedef enum
   DESK_DATE_WORD_EVERY,
   DESK_DATE_WORD_FREQUENCY, /* daily, weekly: its unit */
   DESK_DATE_WORD_TIMES,     /* once, twice a week */
-  DESK_DATE_WORD_NOW,       /* now, nowadays */
+  DESK_DATE_WORD_NOW,       /* now, nowadays, these days */
   DESK_DATE_WORD_RECENT,    /* in recent weeks */
   DESK_DATE_WORD_HOLIDAY,   /* the first word of a holiday */
   DESK_DATE_WORD_ARTICLE,   /* the */

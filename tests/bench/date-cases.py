@@ -2,6 +2,7 @@
 """Our own annotated stories as cases for a scorer of dates: JSON Lines, one paragraph a line, "story/paragraph" as its id.
 
     date-cases.py data/analysis/corpus/*.txt > own.jsonl
+    data/analysis/stand-off.py join ../shared/corpora data/analysis/test/gum-news.jsonl | date-cases.py > news.jsonl
     ../shared/corpora/dates/score.py own.jsonl --cli build/src/cli/newsdesk-cli              # paragraph by paragraph
     ../shared/corpora/dates/score.py own.jsonl --cli build/src/cli/newsdesk-cli --analyze    # whole stories
 
@@ -40,8 +41,11 @@ def cases(story):
 
 
 def main():
-    spans = subprocess.run([sys.executable, READER, "spans", *sys.argv[1:]], capture_output=True, text=True, check=True)
-    for line in spans.stdout.splitlines():
+    if len(sys.argv) > 1:
+        spans = subprocess.run([sys.executable, READER, "spans", *sys.argv[1:]], capture_output=True, text=True, check=True).stdout
+    else:
+        spans = sys.stdin.read()
+    for line in spans.splitlines():
         for case in cases(json.loads(line)):
             print(json.dumps(case, ensure_ascii=False))
 
