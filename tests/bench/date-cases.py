@@ -1,17 +1,16 @@
 #!/usr/bin/env python3
-"""Our own annotated stories as cases for a scorer of dates: JSON Lines, one paragraph a line, "story/paragraph" as its id.
+"""Our own annotated stories as cases for a scorer of dates: JSON Lines, one paragraph a line, "story/paragraph" as its id."""
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+#   date-cases.py data/analysis/corpus/*.txt > own.jsonl
+#   data/analysis/stand-off.py join ../shared/corpora data/analysis/test/gum-news.jsonl | date-cases.py > news.jsonl
+#   ../shared/corpora/dates/score.py own.jsonl --cli build/src/cli/newsdesk-cli              # paragraph by paragraph
+#   ../shared/corpora/dates/score.py own.jsonl --cli build/src/cli/newsdesk-cli --analyze    # whole stories
+#
+# What has no value in the annotation is wanted as a span only; sets are told from their words, since the annotation gives them
+# no value. Bylines, credits and boilerplate are left out, as the analysis leaves them out.
 
-    date-cases.py data/analysis/corpus/*.txt > own.jsonl
-    data/analysis/stand-off.py join ../shared/corpora data/analysis/test/gum-news.jsonl | date-cases.py > news.jsonl
-    ../shared/corpora/dates/score.py own.jsonl --cli build/src/cli/newsdesk-cli              # paragraph by paragraph
-    ../shared/corpora/dates/score.py own.jsonl --cli build/src/cli/newsdesk-cli --analyze    # whole stories
-
-What has no value in the annotation is wanted as a span only; sets are told from their words, since the annotation gives them
-no value. Bylines, credits and boilerplate are left out, as the analysis leaves them out.
-
-Copyright 2026 The NewsDesk authors
-SPDX-License-Identifier: GPL-3.0-or-later
-"""
 import json
 import os
 import re
