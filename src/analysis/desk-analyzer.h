@@ -28,6 +28,10 @@ DeskAnalysis *desk_analyzer_run (DeskAnalyzer *self,
                                  const char *published,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DeskAnalysis *desk_analyzer_find_dates (DeskAnalyzer *self,
+                                        DeskVersion *version,
+                                        const char *language,
+                                        const char *published) G_GNUC_WARN_UNUSED_RESULT;
 void desk_analyzer_run_async (DeskAnalyzer *self,
                               DeskVersion *version,
                               const char *language,

@@ -1,4 +1,4 @@
-/* Reads dates that name a weekday, month, season, quarter, year, decade or century.
+/* Reads dates that name a weekday, a month, a day of a month or a year.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,88 +8,17 @@
 
 #include "desk-date-parser.h"
 
-static DeskDateWordKind
-kind_at (const DeskDateParser *self,
-         guint token)
-{
-  return desk_date_parser_word (self, token).kind;
-}
+/* Words after a number that make it no year. */
+#define COUNTED " % bc bce b.c. people men women children soldiers troops residents homes houses jobs gmt utc hours metres meters miles kilometers kilometres km feet dollars euros tons tonnes year years days members students workers police officers others more pounds kg euro mm cm m million billion "
 
+/* Digits, or a day in words. */
 static gboolean
-is_capital (const DeskDateParser *self,
-            guint token)
-{
-  return token < self->end && desk_token_is_capital (desk_prose_get_token (self->prose, token));
-}
-
-static gboolean
-is_dash (const DeskDateParser *self,
-         guint token)
-{
-  gunichar c = token < self->end ? desk_prose_character (self->prose, token) : 0;
-
-  return c == '-' || c == 0x2013 || c == 0x2014;
-}
-
-/* 5, 5th, fifth, twenty-first. */
-static guint
-parse_day (const DeskDateParser *self,
-           guint token,
-           int *day)
-{
-  DeskDateWord word = desk_date_parser_word (self, token);
-
-  if (word.kind == DESK_DATE_WORD_ORDINAL)
-    {
-      *day = word.value;
-      return 1;
-    }
-  if (token >= self->end || desk_prose_get_token (self->prose, token)->kind != DESK_TOKEN_NUMBER || desk_prose_get_token (self->prose, token)->n_bytes > 2 || desk_date_parse_number (self, token, day) != 1 || *day < 1 || *day > 31)
-    return 0;
-
-  return token + 1 < self->end && desk_prose_get_token (self->prose, token + 1)->glued && desk_prose_is_one_of (self->prose, token + 1, " st nd rd th ") ? 2 : 1;
-}
-
-/* The year after a month or season: "2019", ", 2019", "of 2019". */
-static guint
-parse_year_after (const DeskDateParser *self,
-                  guint token,
-                  DeskWhen *when)
-{
-  guint skip = token < self->end && desk_prose_is_one_of (self->prose, token, " , of ") ? 1 : 0;
-  guint n = desk_date_parse_year (self, token + skip, &when->year);
-  guint after = token + skip + n;
-
-  if (n == 0)
-    return 0;
-  /* "June 5, 2000 people" */
-  if (skip == 1 && after < self->end && desk_prose_is_one_of (self->prose, after, " people men women soldiers troops "))
-    {
-      when->year = 0;
-      return 0;
-    }
-  when->mode = DESK_WHEN_ABSOLUTE;
-
-  return skip + n;
-}
-
-/* The end of a range of days: "-8", "– 8", "to 8". */
-static guint
-parse_last_day (const DeskDateParser *self,
-                guint token,
-                DeskWhen *when)
+is_number (const DeskDateParser *self,
+           guint token)
 {
   int day;
-  guint n;
 
-  if (!is_dash (self, token) && !(token < self->end && desk_prose_is (self->prose, token, "to")))
-    return 0;
-  n = parse_day (self, token + 1, &day);
-  if (n == 0 || day <= when->day)
-    return 0;
-  when->last_day = day;
-
-  return n + 1;
+  return token < self->end && (desk_prose_get_token (self->prose, token)->kind == DESK_TOKEN_NUMBER || (desk_date_kind (self, token) != DESK_DATE_WORD_NUMBER && desk_date_parse_day (self, token, &day) > 0) || (desk_date_kind (self, token) == DESK_DATE_WORD_NUMBER && desk_date_parse_day (self, token, &day) > 1));
 }
 
 /* Names that are words too count only where more tells that they are months. */
@@ -98,17 +27,41 @@ is_month (const DeskDateParser *self,
           guint token)
 {
   const DeskProse *prose = self->prose;
+  gboolean number_beside;
 
-  if (kind_at (self, token) != DESK_DATE_WORD_MONTH || !is_capital (self, token))
+  if (desk_date_kind (self, token) != DESK_DATE_WORD_MONTH)
     return FALSE;
-  if (desk_prose_is_one_of (prose, token, " may march april june august mar sat ") && ((token > 0 && desk_prose_get_token (prose, token - 1)->shape == DESK_SHAPE_CAPITAL && (desk_prose_classes (prose, token - 1) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_TITLE))) || (token + 1 < self->end && is_capital (self, token + 1) && kind_at (self, token + 1) == DESK_DATE_WORD_NONE && !(desk_prose_classes (prose, token + 1) & (DESK_CLASS_COMMON | DESK_CLASS_NATIONALITY)))))
+  number_beside = is_number (self, token + 1) || (desk_date_is (self, token + 1, " , of ") && is_number (self, token + 2)) || (desk_date_is_dash (self, token + 1) && desk_date_kind (self, token + 2) == DESK_DATE_WORD_MONTH) || (token > 1 && desk_date_is_dash (self, token - 1) && desk_date_kind (self, token - 2) == DESK_DATE_WORD_MONTH) || (desk_date_is (self, token + 1, " - / ") && is_number (self, token + 2)) || (token > 0 && (desk_prose_get_token (prose, token - 1)->kind == DESK_TOKEN_NUMBER || desk_date_follows (self, token, " of st nd rd th ")));
+  if (desk_date_is (self, token, " may march mar jan dec feb sep oct nov jun jul apr aug sept ") && !desk_date_is_capital (self, token))
     return FALSE;
-  if (desk_prose_is_one_of (prose, token, " may march mar "))
-    return token + 1 < self->end && desk_prose_get_token (prose, token + 1)->kind == DESK_TOKEN_NUMBER
-             ? TRUE
-             : token > 0 && desk_prose_is_one_of (prose, token - 1, " in since by until till from to of during last next this late early mid - before after for through every and between previous past ");
+  if (!desk_date_is_capital (self, token))
+    return number_beside || desk_date_follows (self, token, " in since by until till from to of during last next this late early mid before after for every and between previous past ");
+  /* Jan and Dec are names of people and of things where no number stands beside them. */
+  if (desk_date_is (self, token, " jan dec feb sep oct nov jun jul apr aug mar ") && !number_beside)
+    return desk_date_follows (self, token, " in since by until till from during last next this late early mid before after between ");
+  if (desk_date_is (self, token, " may march april june august mar september "))
+    {
+      gboolean name_before = token > 0 && desk_prose_get_token (prose, token - 1)->shape == DESK_SHAPE_CAPITAL && (desk_prose_classes (prose, token - 1) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_TITLE));
+      gboolean name_after = desk_date_is_capital (self, token + 1) && desk_date_kind (self, token + 1) == DESK_DATE_WORD_NONE && !(desk_prose_classes (prose, token + 1) & (DESK_CLASS_COMMON | DESK_CLASS_NATIONALITY));
+
+      if (name_before || name_after)
+        return FALSE;
+    }
+  /* "the May election", but "the May government" was that of a Theresa May */
+  if (desk_date_is (self, token, " may march ") && desk_date_follows (self, token, " the ") && token + 1 < self->end && desk_prose_get_token (prose, token + 1)->shape == DESK_SHAPE_LOWER && !desk_date_is (self, token + 1, " government administration cabinet premiership era deal of "))
+    return TRUE;
+  if (desk_date_is (self, token, " may march mar "))
+    return (token + 1 < self->end && desk_prose_get_token (prose, token + 1)->kind == DESK_TOKEN_NUMBER) || desk_date_kind (self, token + 1) == DESK_DATE_WORD_ORDINAL ||
+           desk_date_follows (self, token, " in since by until till from to of during last next this late early mid - before after for through throughout every and or between previous past that following least like ");
 
   return TRUE;
+}
+
+static gboolean
+is_valid_day (int month,
+              int day)
+{
+  return g_date_valid_dmy (day, month, 2000);
 }
 
 static guint
@@ -116,7 +69,7 @@ parse_month_first (const DeskDateParser *self,
                    guint token,
                    DeskWhen *when)
 {
-  guint n = 1, more;
+  guint n = 1, more, length;
   int day;
 
   if (!is_month (self, token))
@@ -124,27 +77,20 @@ parse_month_first (const DeskDateParser *self,
 
   when->mode = DESK_WHEN_NEAREST;
   when->unit = DESK_UNIT_MONTH;
-  when->month = desk_date_parser_word (self, token).value;
+  when->month = desk_date_word (self, token).value;
 
-  /* January–March 2020 */
-  if (is_dash (self, token + 1) && is_month (self, token + 2) && desk_date_parser_word (self, token + 2).value > when->month)
+  more = desk_date_is (self, token + 1, " the ") ? 1 : 0;
+  length = desk_date_parse_day (self, token + 1 + more, &day);
+  /* "in May 12 people died", "by June 5 per cent", "the March second bus" */
+  if (length > 0 && is_valid_day (when->month, day) && !desk_date_is (self, token + 1 + more + length, " % per percent people men women children million billion ") &&
+      (more == 0 || desk_date_kind (self, token + 1 + more) != DESK_DATE_WORD_ORDINAL || !(token + 2 + more < self->end && desk_prose_get_token (self->prose, token + 2 + more)->shape == DESK_SHAPE_LOWER && !desk_date_is (self, token + 2 + more, " to until till through and or of when "))))
     {
-      when->last_month = desk_date_parser_word (self, token + 2).value;
-      n = 3;
-      return n + parse_year_after (self, token + n, when);
-    }
-
-  more = desk_prose_is (self->prose, token + 1, "the") ? 1 : 0;
-  if (parse_day (self, token + 1 + more, &day) > 0)
-    {
-      more += parse_day (self, token + 1 + more, &day);
       when->unit = DESK_UNIT_DAY;
       when->day = day;
-      n += more;
-      n += parse_last_day (self, token + n, when);
+      n += more + length;
     }
 
-  return n + parse_year_after (self, token + n, when);
+  return n + desk_date_parse_year_after (self, token + n, when);
 }
 
 static guint
@@ -152,21 +98,73 @@ parse_day_first (const DeskDateParser *self,
                  guint token,
                  DeskWhen *when)
 {
-  guint n = parse_day (self, token, &when->day);
+  guint n = desk_date_parse_day (self, token, &when->day);
 
-  if (n == 0)
+  if (n == 0 || (desk_date_is_glued (self, token) && desk_date_follows (self, token, " $ £ € ¥ ")))
     return 0;
-  n += parse_last_day (self, token + n, when);
-  if (token + n < self->end && desk_prose_is (self->prose, token + n, "of"))
-    n++;
-  if (kind_at (self, token + n) != DESK_DATE_WORD_MONTH || !is_capital (self, token + n))
+  if (desk_date_is (self, token + n, " of - ") || (desk_date_is (self, token + n, " day ") && desk_date_is (self, token + n + 1, " of ")))
+    n += desk_date_is (self, token + n, " day ") ? 2 : 1;
+  if (desk_date_kind (self, token + n) != DESK_DATE_WORD_MONTH)
+    return 0;
+  if (!desk_date_is_capital (self, token + n) && (desk_date_is (self, token + n, " may march mar ") || desk_prose_get_token (self->prose, token + n)->n_bytes < 3))
+    return 0;
+  when->month = desk_date_word (self, token + n).value;
+  if (!is_valid_day (when->month, when->day))
     return 0;
   when->mode = DESK_WHEN_NEAREST;
   when->unit = DESK_UNIT_DAY;
-  when->month = desk_date_parser_word (self, token + n).value;
   n++;
 
-  return n + parse_year_after (self, token + n, when);
+  return n + desk_date_parse_year_after (self, token + n, when);
+}
+
+/* "The Sunday Mirror", "the Daily News": papers are named after days. */
+static gboolean
+is_paper (const DeskDateParser *self,
+          guint token)
+{
+  return desk_date_is_capital (self, token) && desk_date_is (self, token, " mirror times telegraph post express mail herald independent star sun world tribune news journal observer beacon argus mercury life age people record school ");
+}
+
+/* 22/04 or 7-6 after a weekday, which makes it a date. */
+static guint
+parse_short_digits (const DeskDateParser *self,
+                    guint token,
+                    DeskWhen *when)
+{
+  int first = desk_date_get_digits (self, token, 2), second = desk_date_get_digits (self, token + 2, 2);
+  gboolean swap;
+
+  if (first < 1 || second < 1 || !desk_date_is (self, token + 1, " / - ") || !desk_date_is_glued (self, token + 1) || !desk_date_is_glued (self, token + 2) || desk_date_is (self, token + 3, " / - "))
+    return 0;
+  swap = self->day_first ? second <= 12 : first > 12;
+  when->month = swap ? second : first;
+  when->day = swap ? first : second;
+  if (when->month > 12 || !is_valid_day (when->month, when->day))
+    return 0;
+  when->mode = DESK_WHEN_NEAREST;
+  when->unit = DESK_UNIT_DAY;
+
+  return 3;
+}
+
+/* "the 13th" after a weekday */
+static guint
+parse_bare_day (const DeskDateParser *self,
+                guint token,
+                DeskWhen *when)
+{
+  guint n = desk_date_parse_day (self, token, &when->day);
+
+  if (n == 0 || (n == 1 && desk_date_kind (self, token) != DESK_DATE_WORD_ORDINAL))
+    return 0;
+  /* "Tuesday, the second day of the trial" */
+  if (desk_date_kind (self, token) == DESK_DATE_WORD_ORDINAL && token + n < self->end && desk_prose_get_token (self->prose, token + n)->shape != DESK_SHAPE_NONE)
+    return 0;
+  when->mode = DESK_WHEN_NEAREST;
+  when->unit = DESK_UNIT_DAY;
+
+  return n;
 }
 
 static guint
@@ -174,48 +172,36 @@ parse_weekday (const DeskDateParser *self,
                guint token,
                DeskWhen *when)
 {
-  DeskDateWord word = desk_date_parser_word (self, token);
-  guint at = token + 1, n;
+  static const DeskDateForm forms[] = { parse_month_first, parse_day_first, desk_date_parse_digits, parse_short_digits, parse_bare_day };
+  DeskDateWord word = desk_date_word (self, token);
+  guint at = token + 1;
+  gboolean short_form = desk_date_is (self, token, " mon tue wed thu fri sat sun thur thurs tues ");
 
-  if (!is_capital (self, token))
+  if (word.kind != DESK_DATE_WORD_WEEKDAY || is_paper (self, token + 1))
     return 0;
-  if (word.kind == DESK_DATE_WORD_WEEKDAYS)
-    {
-      when->mode = DESK_WHEN_OFTEN;
-      when->unit = DESK_UNIT_WEEK;
-      when->amount = 1;
-      return 1;
-    }
-  if (word.kind != DESK_DATE_WORD_WEEKDAY)
+  if (short_form && !desk_date_is_capital (self, token))
     return 0;
 
-  if (desk_prose_character (self->prose, at) == ',')
+  if (desk_date_is (self, at, " , ("))
     at++;
-  if (desk_prose_is (self->prose, at, "the"))
+  if (desk_date_is (self, at, " the "))
     at++;
-  if (at < self->end)
+  for (guint i = 0; at < self->end && i < G_N_ELEMENTS (forms); i++)
     {
-      n = parse_month_first (self, at, when);
-      if (n > 0 && when->day == 0)
-        n = 0;
-      if (n == 0)
-        {
-          *when = (DeskWhen) { .hour = -1 };
-          n = parse_day_first (self, at, when);
-        }
-      if (n == 0)
-        {
-          *when = (DeskWhen) { .hour = -1 };
-          n = desk_date_parse_digits (self, at, when);
-        }
-      if (n > 0)
-        {
-          when->weekday = word.value;
-          return at + n - token;
-        }
-    }
+      guint n;
 
-  *when = (DeskWhen) { .hour = -1 };
+      *when = (DeskWhen) DESK_WHEN_INIT;
+      n = forms[i](self, at, when);
+      if (n == 0 || when->day == 0)
+        continue;
+      when->weekday = word.value;
+      return at + n - token;
+    }
+  /* "Mon" alone is somebody's name, "SUN" a paper. */
+  if (short_form)
+    return 0;
+
+  *when = (DeskWhen) DESK_WHEN_INIT;
   when->mode = DESK_WHEN_NEAREST;
   when->unit = DESK_UNIT_DAY;
   when->weekday = word.value;
@@ -223,79 +209,29 @@ parse_weekday (const DeskDateParser *self,
   return 1;
 }
 
-/* The third quarter of 2019, Q3 2019. */
-static guint
-parse_quarter (const DeskDateParser *self,
-               guint token,
-               DeskWhen *when)
+/* "survey of 1709 schoolchildren" counts heads, "the 2014 protests" does not. */
+static gboolean
+counts (const DeskDateParser *self,
+        guint token)
 {
-  DeskDateWord word = desk_date_parser_word (self, token);
-  guint n = 0;
+  const DeskToken *next = token + 1 < self->end ? desk_prose_get_token (self->prose, token + 1) : NULL;
+  const char *word;
 
-  if (word.kind == DESK_DATE_WORD_ORDINAL && word.value <= 4 && desk_prose_is (self->prose, token + 1, "quarter") && token + 1 < self->end)
-    {
-      when->quarter = word.value;
-      n = 2;
-    }
-  else if (desk_prose_is_one_of (self->prose, token, " q1 q2 q3 q4 "))
-    {
-      when->quarter = desk_prose_get_utf8 (self->prose)[desk_prose_get_token (self->prose, token)->byte + 1] - '0';
-      n = 1;
-    }
-  else
-    return 0;
+  if (next == NULL || next->shape != DESK_SHAPE_LOWER || (desk_prose_classes (self->prose, token + 1) & DESK_CLASS_STARTER))
+    return FALSE;
+  word = desk_prose_get_word (self->prose, next->word)->folded;
+  if (desk_date_follows (self, token, " the in since its this that his her their ' 's "))
+    return FALSE;
 
-  when->mode = DESK_WHEN_NEAREST;
-  when->unit = DESK_UNIT_QUARTER;
-
-  return n + parse_year_after (self, token + n, when);
+  return g_str_has_suffix (word, "s") || g_str_has_suffix (word, "men") || g_str_has_suffix (word, "children") || g_str_has_suffix (word, "people");
 }
 
-static guint
-parse_season (const DeskDateParser *self,
-              guint token,
-              DeskWhen *when)
+/* 2023/24 */
+static gboolean
+is_season_year (const DeskDateParser *self,
+                guint token)
 {
-  DeskDateWord word = desk_date_parser_word (self, token);
-  guint n;
-
-  if (word.kind != DESK_DATE_WORD_SEASON)
-    return 0;
-  when->unit = DESK_UNIT_SEASON;
-  when->season = word.value;
-  n = parse_year_after (self, token + 1, when);
-
-  return n > 0 ? n + 1 : 0;
-}
-
-/* 1990s, the '90s, 19th century. */
-static guint
-parse_era (const DeskDateParser *self,
-           guint token,
-           DeskWhen *when)
-{
-  guint n = desk_date_parse_year (self, token, &when->year);
-  int number;
-
-  when->mode = DESK_WHEN_ABSOLUTE;
-  if (n > 0 && when->year % 10 == 0 && token + n < self->end && desk_prose_get_token (self->prose, token + n)->glued && desk_prose_is_one_of (self->prose, token + n, " s 's "))
-    {
-      when->unit = when->year % 100 == 0 && when->year < 2000 ? DESK_UNIT_CENTURY : DESK_UNIT_DECADE;
-      return n + 1;
-    }
-
-  when->year = 0;
-  n = parse_day (self, token, &number);
-  if (n == 0)
-    return 0;
-  if (is_dash (self, token + n))
-    n++;
-  if (!desk_prose_is_one_of (self->prose, token + n, " century centuries ") || token + n >= self->end || number > 30)
-    return 0;
-  when->unit = DESK_UNIT_CENTURY;
-  when->year = (number - 1) * 100;
-
-  return n + 1;
+  return desk_date_is (self, token + 1, " / ") && desk_date_is_glued (self, token + 2) && desk_date_get_digits (self, token + 2, 2) == (desk_date_get_digits (self, token, 4) + 1) % 100;
 }
 
 /* Four digits are a year only where the words around say so. */
@@ -308,23 +244,27 @@ is_year_here (const DeskDateParser *self,
   gunichar before = token > 0 ? desk_prose_character (prose, token - 1) : 0;
   gboolean glued = desk_prose_get_token (prose, token)->glued;
 
-  if (glued && before != '(' && before != '[' && before != '-' && before != '/' && before != 0x2013 && before != '"' && before != 0x201C)
+  if (glued && before != '(' && before != '[' && before != '-' && before != 0x2013 && before != '"' && before != 0x201C && before != 0x2018 && before != '\'')
     return FALSE;
-  if (token > 0 && desk_prose_is_one_of (prose, token - 1, " $ £ € ¥ no. nos. flight "))
+  if (desk_date_follows (self, token, " $ £ € ¥ no. nos. flight room route highway "))
     return FALSE;
-  if (next != NULL)
-    {
-      if (desk_prose_is_one_of (prose, token + 1, " % people men women children soldiers troops residents homes houses jobs gmt utc hours metres meters miles kilometers kilometres km feet dollars euros tons tonnes years days members students workers police officers others more "))
-        return FALSE;
-      if (next->glued && (next->kind == DESK_TOKEN_WORD || next->kind == DESK_TOKEN_SYMBOL) && !desk_prose_is_one_of (prose, token + 1, " 's "))
-        return FALSE;
-    }
-  if (token > 0 && desk_prose_is_one_of (prose, token - 1, " of to about around by than least nearly over some "))
-    {
-      const char *word = next != NULL ? desk_prose_get_word (prose, next->word)->folded : "";
-
-      return !(next != NULL && next->shape == DESK_SHAPE_LOWER && g_str_has_suffix (word, "s") && !(desk_prose_classes (prose, token + 1) & DESK_CLASS_STARTER));
-    }
+  /* 133-03-2020 */
+  if (glued && token > 1 && desk_date_is_dash (self, token - 1) && desk_prose_get_token (prose, token - 2)->kind == DESK_TOKEN_NUMBER)
+    return FALSE;
+  if (next == NULL)
+    return TRUE;
+  if (desk_date_is (self, token + 1, COUNTED))
+    return FALSE;
+  if (next->glued && (next->kind == DESK_TOKEN_WORD || next->kind == DESK_TOKEN_SYMBOL || desk_date_is (self, token + 1, " / ")) && !desk_date_is (self, token + 1, " 's ") && !is_season_year (self, token))
+    return FALSE;
+  /* A telephone number goes on. */
+  if (next->kind == DESK_TOKEN_NUMBER && !next->glued)
+    return FALSE;
+  if (desk_date_follows (self, token, " about around than least nearly over some almost all only another total "))
+    return !counts (self, token);
+  /* "a survey of 1709 schoolchildren", but "the coup of 1966 closed clubs" */
+  if (desk_date_follows (self, token, " of to by ") && (desk_date_get_digits (self, token, 4) < 1900 || desk_date_get_digits (self, token, 4) > 2050))
+    return !counts (self, token);
 
   return TRUE;
 }
@@ -334,81 +274,69 @@ parse_year_alone (const DeskDateParser *self,
                   guint token,
                   DeskWhen *when)
 {
-  guint n = desk_date_parse_year (self, token, &when->year);
-  int last;
-
-  if (n != 1 || when->year < 1500 || when->year > 2100 || !is_year_here (self, token))
-    return 0;
+  guint skip = desk_date_is (self, token, " year ") ? (desk_date_is (self, token + 1, " of ") ? 2 : 1) : 0;
+  guint n = desk_date_parse_year (self, token + skip, &when->year);
 
   when->mode = DESK_WHEN_ABSOLUTE;
   when->unit = DESK_UNIT_YEAR;
-
-  /* 2019–2021, 2019-20 */
-  if (is_dash (self, token + 1) && desk_prose_get_token (self->prose, token + 1)->glued && token + 2 < self->end && desk_prose_get_token (self->prose, token + 2)->glued && desk_date_parse_number (self, token + 2, &last) == 1)
+  /* the year 892 */
+  if (skip == 1 && desk_date_follows (self, token, " the ") && desk_date_get_digits (self, token + 1, 3) > 99)
     {
-      guint length = desk_prose_get_token (self->prose, token + 2)->n_bytes;
+      when->year = desk_date_get_digits (self, token + 1, 3);
+      return 2;
+    }
+  /* the summer of '69, in '99 */
+  if (n == 2 && desk_date_follows (self, token, " in since of from until "))
+    return skip + n;
+  if (n != 1 || when->year > 2100 || !is_year_here (self, token + skip))
+    return 0;
+  /* Before printing, years are rarer than numbers. */
+  if (when->year < 1500 && !(desk_date_follows (self, token, " in since until ") && (token + 1 >= self->end || desk_prose_get_token (self->prose, token + 1)->kind == DESK_TOKEN_PUNCTUATION)))
+    return 0;
 
-      if (length == 2)
-        last += when->year / 100 * 100;
-      if ((length == 2 || length == 4) && last > when->year && last <= 2200)
+  /* 2015-03, where it is no range of years */
+  if (skip == 0 && desk_date_is (self, token + 1, " - ") && desk_date_is_glued (self, token + 1) && desk_date_is_glued (self, token + 2) && desk_prose_get_token (self->prose, token + 2)->n_bytes == 2 && !(desk_date_is (self, token + 3, " - / ") && desk_date_is_glued (self, token + 3)))
+    {
+      int month = desk_date_get_digits (self, token + 2, 2);
+
+      if (month >= 1 && month <= 12 && month <= when->year % 100)
         {
-          when->last_year = last;
+          when->month = month;
+          when->unit = DESK_UNIT_MONTH;
           return 3;
         }
     }
-
-  return 1;
-}
-
-static guint
-parse_holiday (const DeskDateParser *self,
-               guint token,
-               DeskWhen *when)
-{
-  static const struct
-  {
-    const char *words[3];
-    int month;
-    int day;
-  } holidays[] = {
-    { { "christmas", "eve", NULL }, 12, 24 },
-    { { "christmas", "day", NULL }, 12, 25 },
-    { { "christmas", NULL, NULL }, 12, 25 },
-    { { "boxing", "day", NULL }, 12, 26 },
-    { { "halloween", NULL, NULL }, 10, 31 },
-    { { "valentine", "'s", "day" }, 2, 14 },
-    { { "independence", "day", NULL }, 7, 4 },
-    { { "armistice", "day", NULL }, 11, 11 },
-  };
-
-  if (!is_capital (self, token))
-    return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+  /* 2019 Q3, 2019-H2 */
+  if (skip == 0)
     {
-      guint n = 0;
+      guint dash = desk_date_is (self, token + 1, " - ") && desk_date_is_glued (self, token + 1) ? 1 : 0;
+      DeskDateWord next = desk_date_word (self, token + 1 + dash);
 
-      while (n < 3 && holidays[i].words[n] != NULL && token + n < self->end && desk_prose_is (self->prose, token + n, holidays[i].words[n]))
-        n++;
-      if (n == 0 || (n < 3 && holidays[i].words[n] != NULL))
-        continue;
-      when->mode = DESK_WHEN_NEAREST;
-      when->unit = DESK_UNIT_DAY;
-      when->month = holidays[i].month;
-      when->day = holidays[i].day;
-      return n + parse_year_after (self, token + n, when);
+      /* the 2019 third quarter */
+      if (next.kind == DESK_DATE_WORD_ORDINAL && next.value <= 4 && (desk_date_is (self, token + 2, " quarter ") || (next.value <= 2 && desk_date_is (self, token + 2, " half "))))
+        {
+          when->unit = desk_date_is (self, token + 2, " quarter ") ? DESK_UNIT_QUARTER : DESK_UNIT_HALF;
+          when->quarter = when->unit == DESK_UNIT_QUARTER ? next.value : 0;
+          when->half = when->unit == DESK_UNIT_HALF ? next.value : 0;
+          return 3;
+        }
+      if (next.kind == DESK_DATE_WORD_QUARTER || next.kind == DESK_DATE_WORD_HALVES)
+        {
+          when->unit = next.kind == DESK_DATE_WORD_QUARTER ? DESK_UNIT_QUARTER : DESK_UNIT_HALF;
+          when->quarter = next.kind == DESK_DATE_WORD_QUARTER ? next.value : 0;
+          when->half = next.kind == DESK_DATE_WORD_HALVES ? next.value : 0;
+          return 2 + dash;
+        }
     }
-  if (desk_prose_is (self->prose, token, "new") && desk_prose_is (self->prose, token + 1, "year") && desk_prose_is (self->prose, token + 2, "'s") && token + 3 < self->end && desk_prose_is_one_of (self->prose, token + 3, " eve day "))
+  /* 2017 April */
+  if (skip == 0 && desk_date_kind (self, token + 1) == DESK_DATE_WORD_MONTH && desk_date_get_digits (self, token + 2, 4) < 0 && is_month (self, token + 1))
     {
-      gboolean eve = desk_prose_is (self->prose, token + 3, "eve");
-
-      when->mode = DESK_WHEN_NEAREST;
-      when->unit = DESK_UNIT_DAY;
-      when->month = eve ? 12 : 1;
-      when->day = eve ? 31 : 1;
-      return 4 + parse_year_after (self, token + 4, when);
+      when->month = desk_date_word (self, token + 1).value;
+      when->unit = DESK_UNIT_MONTH;
+      return 2;
     }
 
-  return 0;
+  return skip + n;
 }
 
 /**
@@ -421,22 +349,13 @@ desk_date_parse_calendar (const DeskDateParser *self,
                           guint token,
                           DeskWhen *when)
 {
-  static guint (*const forms[]) (const DeskDateParser *, guint, DeskWhen *) = {
-    parse_weekday,
-    parse_month_first,
-    parse_era,
-    parse_day_first,
-    parse_quarter,
-    parse_season,
-    parse_year_alone,
-    parse_holiday,
-  };
+  static const DeskDateForm forms[] = { parse_weekday, parse_month_first, desk_date_parse_period, parse_day_first, parse_year_alone };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       guint n;
 
-      *when = (DeskWhen) { .hour = -1 };
+      *when = (DeskWhen) DESK_WHEN_INIT;
       n = forms[i](self, token, when);
       if (n > 0)
         return n;

@@ -10,20 +10,22 @@
 
 #include <string.h>
 
+#include "desk-date-foreign.h"
 #include "desk-date-resolver.h"
 #include "desk-iso-date.h"
 
-/* How far from a date its verb is looked for, in tokens; keeps a sentence of any length linear. */
-#define TENSE_WINDOW 24
-
-/* How far a time of day may stand from its day. */
+/* How far a time of day may stand from its day, in tokens. */
 #define TIME_WINDOW 6
+
+/* A day that news tells of, not long before publication: times without a day belong to it. */
+#define STORY_DAYS 7
 
 typedef struct
 {
   guint first; /* tokens, end exclusive */
   guint end;
-  DeskWhen when;
+  gboolean linked; /* the next one ends a range that this one begins */
+  DeskDatePhrase phrase;
   DeskResolution resolution;
 } Found;
 
@@ -31,185 +33,107 @@ typedef struct
 {
   DeskDateParser parser;
   DeskAnalysis *analysis;
-  GDate published;
-  GDate anchor;
+  const char *language;
+  gboolean english;
+  DeskTenseFinder *tenses;
+  DeskDateContext context;
+  GDate story_day;
   GArray *found; /* of Found, of one sentence */
 } Finder;
 
+/* "The 1990s", "the next day", "the past five years" are one expression with the article; "the Tuesday meeting" is not. */
 static gboolean
-is_at (Finder *self,
-       guint token,
-       const char *words)
+takes_article (const Finder *self,
+               const Found *found)
 {
-  return token < self->parser.end && desk_prose_is_one_of (self->parser.prose, token, words);
-}
+  const DeskDatePhrase *phrase = &found->phrase;
+  const DeskWhen *when = &phrase->when;
 
-/* early last week, mid-March, the end of 2019: how many tokens stand before the date itself. */
-static guint
-parse_portion (Finder *self,
-               guint token)
-{
-  if (desk_date_parser_word (&self->parser, token).kind != DESK_DATE_WORD_PORTION)
-    return 0;
-  if (is_at (self, token, " beginning start end middle "))
-    {
-      guint n = 1;
+  if (phrase->portion || phrase->join == DESK_JOIN_PART || phrase->join == DESK_JOIN_AROUND || phrase->join == DESK_JOIN_AWAY)
+    return TRUE;
+  if (when->mode == DESK_WHEN_ANCHORED || when->mode == DESK_WHEN_SHIFTED || when->mode == DESK_WHEN_UNKNOWN)
+    return TRUE;
 
-      if (!is_at (self, token + n, " of "))
-        return 0;
-      n++;
-      return n + (is_at (self, token + n, " the ") ? 1 : 0);
-    }
-  if (is_at (self, token + 1, " - ") && is_at (self, token, " mid "))
-    return 2;
-  if (is_at (self, token + 1, " in ") && !is_at (self, token, " mid "))
-    return 2;
+  if (when->mode == DESK_WHEN_LENGTH)
+    return desk_date_kind (&self->parser, found->first) == DESK_DATE_WORD_DIRECTION;
 
-  return 1;
-}
-
-static guint
-parse_date (Finder *self,
-            guint token,
-            gboolean english,
-            DeskWhen *when)
-{
-  guint n;
-
-  *when = (DeskWhen) { .hour = -1 };
-  if (token >= self->parser.end)
-    return 0;
-  n = desk_date_parse_digits (&self->parser, token, when);
-  if (n > 0 || !english)
-    return n;
-
-  *when = (DeskWhen) { .hour = -1 };
-  n = desk_date_parse_time (&self->parser, token, when);
-  if (n > 0)
-    return n;
-  n = desk_date_parse_calendar (&self->parser, token, when);
-  if (n > 0)
-    return n;
-
-  return desk_date_parse_relative (&self->parser, token, when);
-}
-
-/* A date, with the words of portion before it and the part of the day after it. */
-static guint
-parse_whole (Finder *self,
-             guint token,
-             gboolean english,
-             DeskWhen *when)
-{
-  guint portion = english ? parse_portion (self, token) : 0;
-  guint n = 0;
-
-  if (portion > 0)
-    {
-      n = parse_date (self, token + portion, english, when);
-      /* "the end of the year" has no date of its own after the article. */
-      if (n == 0 && is_at (self, token + portion - 1, " the ") && desk_date_parser_word (&self->parser, token + portion).kind == DESK_DATE_WORD_UNIT && is_at (self, token + portion, " week month year decade century "))
-        {
-          *when = (DeskWhen) { .hour = -1, .mode = DESK_WHEN_SHIFTED };
-          when->unit = desk_date_parser_word (&self->parser, token + portion).value;
-          n = 1;
-        }
-      /* "early ones", "late 20 minutes" are no portions of a time */
-      if (n > 0 && (when->mode == DESK_WHEN_LENGTH || when->mode == DESK_WHEN_OFTEN || when->hour >= 0))
-        n = 0;
-    }
-  if (n > 0)
-    n += portion;
-  else
-    n = parse_date (self, token, english, when);
-  if (n == 0)
-    return 0;
-
-  if (when->unit == DESK_UNIT_DAY && english && desk_date_parser_word (&self->parser, token + n).kind == DESK_DATE_WORD_DAY_PART && when->mode != DESK_WHEN_LENGTH)
-    {
-      when->part_of_day = TRUE;
-      n++;
-    }
-
-  return n;
-}
-
-static DeskTense
-tense_of (Finder *self,
-          guint token)
-{
-  static const char *const future = " will 'll wo shall would ";
-  static const char *const planned = " due scheduled expected plans planning planned set slated upcoming going intends intended hopes aims ";
-  static const char *const past = " was were had did said told met sent went came began took made left fell rose held won lost shot ran saw got gave found struck hit died became brought caught drove flew fought killed knew led paid put read sat sold spoke spent stood struck taught thought threw wore wrote cut let broke built bought chose felt fled grew heard kept laid lay meant sank sought shook swept understood underwent withdrew 'd been ";
-  const DeskProse *prose = self->parser.prose;
-
-  if (is_at (self, token, future) || is_at (self, token, planned))
-    return DESK_TENSE_FUTURE;
-  if (is_at (self, token, past))
-    return DESK_TENSE_PAST;
-
-  return desk_prose_get_token (prose, token)->shape == DESK_SHAPE_LOWER && desk_prose_get_token (prose, token)->n_bytes > 4 && g_str_has_suffix (desk_prose_get_word (prose, desk_prose_get_token (prose, token)->word)->folded, "ed")
-           ? DESK_TENSE_PAST
-           : DESK_TENSE_UNKNOWN;
-}
-
-/* The tense of the nearest verb that tells one; what stands before the date counts for more. */
-static DeskTense
-find_tense (Finder *self,
-            guint start,
-            guint first,
-            guint end)
-{
-  guint before = 0, after = 0;
-  DeskTense left = DESK_TENSE_UNKNOWN, right = DESK_TENSE_UNKNOWN;
-
-  for (guint i = first; i > start && first - i < TENSE_WINDOW && left == DESK_TENSE_UNKNOWN; i--)
-    {
-      left = tense_of (self, i - 1);
-      before = first - i + 1;
-    }
-  for (guint i = end; i < self->parser.end && i - end < TENSE_WINDOW && right == DESK_TENSE_UNKNOWN; i++)
-    {
-      right = tense_of (self, i);
-      after = i - end + 1;
-    }
-
-  /* "will be held", "is expected to be released": the future stands before the participle. */
-  if (left == DESK_TENSE_PAST)
-    for (guint i = first - before, n = 0; i > start && n < 4; i--, n++)
-      if (is_at (self, i - 1, " will 'll shall be "))
-        return is_at (self, i - 1, " be ") && i >= 2 && !is_at (self, i - 2, " will 'll shall to ") ? left : DESK_TENSE_FUTURE;
-
-  if (left == DESK_TENSE_UNKNOWN)
-    return right;
-  if (right == DESK_TENSE_UNKNOWN || before <= after * 2)
-    return left;
-
-  return right;
+  return when->unit == DESK_UNIT_DECADE || when->unit == DESK_UNIT_CENTURY || when->unit == DESK_UNIT_SEASON || when->unit == DESK_UNIT_QUARTER;
 }
 
 static void
 find_in_sentence (Finder *self,
-                  const DeskSentence *sentence,
-                  gboolean english)
+                  const DeskSentence *sentence)
 {
+  guint last_end = sentence->first;
+
   g_array_set_size (self->found, 0);
   self->parser.end = sentence->end;
 
   for (guint i = sentence->first; i < sentence->end;)
     {
       Found found = { .first = i };
-      guint n = parse_whole (self, i, english, &found.when);
+      guint n = desk_date_parse_phrase (&self->parser, i, self->english, &found.phrase);
 
+      if (n == 0 && !self->english && self->language != NULL)
+        {
+          found.phrase = (DeskDatePhrase) { .hour = -1 };
+          n = desk_date_parse_foreign (&self->parser, i, &found.phrase.when);
+        }
       if (n == 0)
         {
           i++;
           continue;
         }
       found.end = MIN (i + n, sentence->end);
+      if (self->english && i > last_end && desk_prose_is (self->parser.prose, i - 1, "the") && takes_article (self, &found))
+        found.first--;
       g_array_append_val (self->found, found);
-      i = found.end;
+      i = last_end = found.end;
     }
+}
+
+/* Dates that stand side by side: from 2004 to 2009, January 23 through March 9, between March and June 2019: two dates, of which one helps the other. */
+static void
+link_ends (Finder *self)
+{
+  for (guint i = 0; i + 1 < self->found->len; i++)
+    {
+      Found *one = &g_array_index (self->found, Found, i), *two = one + 1;
+      DeskWhen *first = &one->phrase.when, *last = &two->phrase.when;
+      gboolean between = desk_date_follows (&self->parser, one->first, " between ");
+
+      /* last year's third quarter */
+      if (two->first == one->end + 1 && desk_date_is (&self->parser, one->end, " 's ") && first->unit == DESK_UNIT_YEAR && last->unit < DESK_UNIT_YEAR && last->mode == DESK_WHEN_NEAREST && (first->mode == DESK_WHEN_ABSOLUTE || first->mode == DESK_WHEN_SHIFTED))
+        {
+          last->mode = first->mode == DESK_WHEN_ABSOLUTE ? DESK_WHEN_ABSOLUTE : DESK_WHEN_THIS;
+          last->year = first->year;
+          last->amount = first->amount;
+        }
+      if (two->first != one->end + 1 || one->phrase.join != DESK_JOIN_NONE || two->phrase.join != DESK_JOIN_NONE || first->unit != last->unit)
+        continue;
+      if (!desk_date_is_dash (&self->parser, one->end) && !desk_date_is (&self->parser, one->end, " to through until till ") && !(between && desk_date_is (&self->parser, one->end, " and ")))
+        continue;
+      one->linked = TRUE;
+      if (first->mode == DESK_WHEN_NEAREST && first->month > 0 && last->mode == DESK_WHEN_ABSOLUTE && last->month > 0)
+        {
+          first->mode = DESK_WHEN_ABSOLUTE;
+          first->year = last->year - (first->month > last->month);
+        }
+    }
+}
+
+/* "will be back in two years": a day that lies ahead, no length. */
+static void
+turn_to_future (Finder *self,
+                Found *found,
+                DeskTense tense)
+{
+  DeskWhen *when = &found->phrase.when;
+
+  if (when->mode != DESK_WHEN_LENGTH || desk_date_kind (&self->parser, found->first) == DESK_DATE_WORD_DIRECTION || desk_date_kind (&self->parser, found->first) == DESK_DATE_WORD_ARTICLE || tense != DESK_TENSE_FUTURE || when->unit < DESK_UNIT_DAY || when->count.tenths > 0 || when->more.whole > 0 || !desk_date_follows (&self->parser, found->first, " in ") || (found->first > 1 && desk_prose_is_one_of (self->parser.prose, found->first - 2, " time times once twice first second third ")))
+    return;
+  when->mode = DESK_WHEN_SHIFTED;
+  when->amount = when->count.whole;
 }
 
 /* The day that stands beside a time of day. */
@@ -218,7 +142,6 @@ day_beside (Finder *self,
             guint index)
 {
   const Found *time = &g_array_index (self->found, Found, index);
-  static const GDate none;
 
   for (int step = 1; step >= -1; step -= 2)
     {
@@ -228,11 +151,11 @@ day_beside (Finder *self,
       if (at < 0 || at >= self->found->len)
         continue;
       other = &g_array_index (self->found, Found, at);
-      if (other->when.hour < 0 && other->when.unit == DESK_UNIT_DAY && g_date_valid (&other->resolution.first) && (step > 0 ? other->first - time->end : time->first - other->end) <= TIME_WINDOW)
+      if (other->phrase.hour < 0 && other->phrase.when.unit == DESK_UNIT_DAY && g_date_valid (&other->resolution.first) && (step > 0 ? other->first - time->end : time->first - other->end) <= TIME_WINDOW)
         return &other->resolution.first;
     }
 
-  return &none;
+  return NULL;
 }
 
 static void
@@ -250,37 +173,96 @@ add_date (Finder *self,
   desk_analysis_take_date (self->analysis, date);
 }
 
+static gboolean
+needs_tense (const DeskWhen *when)
+{
+  return when->mode == DESK_WHEN_NEAREST || when->mode == DESK_WHEN_THIS || when->mode == DESK_WHEN_ANCHORED || when->unit == DESK_UNIT_WEEKEND || when->mode == DESK_WHEN_LENGTH;
+}
+
+static void
+resolve_found (Finder *self,
+               guint sentence_index,
+               Found *found,
+               const Found *start)
+{
+  const DeskSentence *sentence = desk_prose_get_sentence (self->parser.prose, sentence_index);
+  DeskDateContext context = self->context;
+  DeskWhen *when = &found->phrase.when;
+
+  context.tense = DESK_TENSE_UNKNOWN;
+  if (self->english && needs_tense (when))
+    context.tense = desk_tense_find (self->tenses, sentence, found->first, found->end);
+  turn_to_future (self, found, context.tense);
+  /* The end of a range is the first such day after its start. */
+  if (start != NULL && when->mode == DESK_WHEN_NEAREST && g_date_valid (&start->resolution.first))
+    {
+      context.published = start->resolution.first;
+      context.tense = DESK_TENSE_FUTURE;
+    }
+  desk_phrase_resolve (&found->phrase, &context, &found->resolution);
+  if (!self->english && when->weekday > 0 && when->month == 0)
+    found->resolution.confidence = DESK_CONFIDENCE_WEAK;
+
+  if (!g_date_valid (&found->resolution.first) || when->hour >= 0 || when->unit > DESK_UNIT_YEAR)
+    return;
+  self->context.anchor = found->resolution.first;
+  if (when->unit == DESK_UNIT_DAY && g_date_valid (&self->context.published))
+    {
+      int ago = g_date_days_between (&found->resolution.first, &self->context.published);
+
+      if (ago >= 0 && ago <= STORY_DAYS)
+        self->story_day = found->resolution.first;
+    }
+}
+
 static void
 resolve_sentence (Finder *self,
-                  const DeskSentence *sentence)
+                  guint sentence_index)
 {
+  const DeskSentence *sentence = desk_prose_get_sentence (self->parser.prose, sentence_index);
+
   for (guint i = 0; i < self->found->len; i++)
     {
       Found *found = &g_array_index (self->found, Found, i);
-      DeskTense tense = DESK_TENSE_UNKNOWN;
 
-      if (found->when.mode == DESK_WHEN_NEAREST || found->when.mode == DESK_WHEN_THIS || found->when.unit == DESK_UNIT_WEEKEND)
-        tense = find_tense (self, sentence->first, found->first, found->end);
-      desk_when_resolve (&found->when, tense, &self->published, &self->anchor, &found->resolution);
-      if (g_date_valid (&found->resolution.first) && found->when.hour < 0 && found->when.unit <= DESK_UNIT_YEAR)
-        self->anchor = found->resolution.first;
+      resolve_found (self, sentence_index, found, i > 0 && (found - 1)->linked ? found - 1 : NULL);
     }
   for (guint i = 0; i < self->found->len; i++)
     {
       Found *found = &g_array_index (self->found, Found, i);
 
-      if (found->when.hour >= 0)
-        desk_resolution_set_time (&found->resolution, &found->when, day_beside (self, i));
+      if (found->phrase.when.hour >= 0)
+        {
+          const GDate *beside = day_beside (self, i);
+          /* A time that begins a paragraph is that of a running report. */
+          gboolean report = found->first == sentence->first && (sentence_index == 0 || desk_prose_get_sentence (self->parser.prose, sentence_index - 1)->block != sentence->block);
+          const GDate *other = report ? &self->context.published : &self->story_day;
+
+          desk_resolution_set_time (&found->resolution, found->phrase.hour, found->phrase.minute, beside != NULL ? beside : other, beside != NULL);
+        }
       add_date (self, found);
     }
   for (guint i = 0; i < self->found->len; i++)
     g_free (g_array_index (self->found, Found, i).resolution.value);
 }
 
+static DeskDateWord
+find_word (const Finder *self,
+           const char *folded)
+{
+  const DeskDateWord none = { DESK_DATE_WORD_NONE, 0 };
+
+  if (self->english)
+    return desk_date_word_find (folded);
+
+  return self->language != NULL ? desk_date_foreign_find (folded, self->language) : none;
+}
+
 /**
  * desk_find_dates:
  * @prose: the text
- * @english: whether words are read, not only digits
+ * @language: (nullable): as BCP 47 writes it; English is read in full, some others by the names of days and months,
+ *   all of them in digits
  * @published: (nullable): the day of publication in ISO 8601
  * @analysis: gets the dates, in text order
  *
@@ -288,28 +270,39 @@ resolve_sentence (Finder *self,
  */
 void
 desk_find_dates (const DeskProse *prose,
-                 gboolean english,
+                 const char *language,
                  const char *published,
                  DeskAnalysis *analysis)
 {
   g_autofree DeskDateWord *words = g_new0 (DeskDateWord, desk_prose_get_n_words (prose));
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Finder finder = { .parser = { .prose = prose, .words = words }, .analysis = analysis, .found = found };
+  g_autoptr (DeskTenseFinder) tenses = desk_tense_finder_new (prose);
+  Finder self = { .parser = { .prose = prose, .words = words }, .analysis = analysis, .language = language, .tenses = tenses, .found = found };
 
-  g_date_clear (&finder.published, 1);
-  g_date_clear (&finder.anchor, 1);
-  if (published != NULL && !desk_iso_date_get_day (published, &finder.published))
-    g_date_clear (&finder.published, 1);
+  self.english = language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
+  /* Of those who write English, Americans put the month first; all others the day. */
+  self.parser.day_first = !self.english || (language[2] != '\0' && g_ascii_strcasecmp (language, "en-US") != 0);
+  g_date_clear (&self.context.published, 1);
+  g_date_clear (&self.context.anchor, 1);
+  g_date_clear (&self.story_day, 1);
+  if (published != NULL && !desk_iso_date_get_day (published, &self.context.published))
+    g_date_clear (&self.context.published, 1);
+  self.story_day = self.context.published;
   for (guint i = 1; i < desk_prose_get_n_words (prose); i++)
-    words[i] = desk_date_word_find (desk_prose_get_word (prose, i)->folded);
+    words[i] = find_word (&self, desk_prose_get_word (prose, i)->folded);
 
   for (guint i = 0; i < desk_prose_get_n_sentences (prose); i++)
     {
-      const DeskSentence *sentence = desk_prose_get_sentence (prose, i);
+      DeskSentence sentence = *desk_prose_get_sentence (prose, i);
+      guint first = i;
 
-      if (!sentence->story)
+      if (!sentence.story)
         continue;
-      find_in_sentence (&finder, sentence, english);
-      resolve_sentence (&finder, sentence);
+      /* "Am 8. Februar" looks like the end of a sentence. */
+      while (!self.english && i + 1 < desk_prose_get_n_sentences (prose) && desk_prose_get_sentence (prose, i + 1)->block == sentence.block && desk_prose_get_sentence (prose, i + 1)->story)
+        sentence.end = desk_prose_get_sentence (prose, ++i)->end;
+      find_in_sentence (&self, &sentence);
+      link_ends (&self);
+      resolve_sentence (&self, first);
     }
 }

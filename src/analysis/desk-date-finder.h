@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 void desk_find_dates (const DeskProse *prose,
-                      gboolean english,
+                      const char *language,
                       const char *published,
                       DeskAnalysis *analysis);
 

@@ -6,17 +6,19 @@
 
 #pragma once
 
-#include "desk-date-parser.h"
+#include "desk-date-phrase.h"
+#include "desk-date-tense.h"
 #include "desk-enums.h"
 
 G_BEGIN_DECLS
 
-typedef enum
+/* What a date is counted from. */
+typedef struct
 {
-  DESK_TENSE_UNKNOWN,
-  DESK_TENSE_PAST,
-  DESK_TENSE_FUTURE,
-} DeskTense;
+  GDate published; /* not valid where it is unknown */
+  GDate anchor;    /* the date named before it in the text; not valid where there is none */
+  DeskTense tense; /* of the verb nearest to it */
+} DeskDateContext;
 
 typedef struct
 {
@@ -28,13 +30,19 @@ typedef struct
   GDate first;     /* not valid where there is no value */
 } DeskResolution;
 
+void desk_phrase_resolve (const DeskDatePhrase *phrase,
+                          const DeskDateContext *context,
+                          DeskResolution *resolution);
 void desk_when_resolve (const DeskWhen *when,
-                        DeskTense tense,
-                        const GDate *published,
-                        const GDate *anchor,
+                        const DeskDateContext *context,
                         DeskResolution *resolution);
+void desk_when_resolve_named (const DeskWhen *when,
+                              const DeskDateContext *context,
+                              DeskResolution *resolution);
 void desk_resolution_set_time (DeskResolution *resolution,
-                               const DeskWhen *when,
-                               const GDate *day);
+                               int hour,
+                               int minute,
+                               const GDate *day,
+                               gboolean sure);
 
 G_END_DECLS

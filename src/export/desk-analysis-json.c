@@ -167,6 +167,24 @@ make_statement (const DeskStatement *statement)
 }
 
 /**
+ * desk_analysis_dates_to_json:
+ * @analysis: what a machine worked out about a version
+ *
+ * Returns: (transfer full): its dates; offsets are code points, end exclusive
+ */
+JsonArray *
+desk_analysis_dates_to_json (DeskAnalysis *analysis)
+{
+  GPtrArray *dates = desk_analysis_get_dates (analysis);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < dates->len; i++)
+    json_array_add_object_element (array, make_date (g_ptr_array_index (dates, i)));
+
+  return array;
+}
+
+/**
  * desk_analysis_add_to_json:
  * @analysis: what a machine worked out about a version
  * @object: the JSON object of its article, which gets the members
@@ -180,7 +198,6 @@ desk_analysis_add_to_json (DeskAnalysis *analysis,
 {
   GPtrArray *entities = desk_analysis_get_entities (analysis);
   GPtrArray *quotes = desk_analysis_get_quotes (analysis);
-  GPtrArray *dates = desk_analysis_get_dates (analysis);
   GPtrArray *statements = desk_analysis_get_statements (analysis);
   JsonArray *array;
 
@@ -197,10 +214,7 @@ desk_analysis_add_to_json (DeskAnalysis *analysis,
     json_array_add_object_element (array, make_quote (g_ptr_array_index (quotes, i)));
   json_object_set_array_member (object, "quotes", array);
 
-  array = json_array_new ();
-  for (guint i = 0; i < dates->len; i++)
-    json_array_add_object_element (array, make_date (g_ptr_array_index (dates, i)));
-  json_object_set_array_member (object, "dates", array);
+  json_object_set_array_member (object, "dates", desk_analysis_dates_to_json (analysis));
 
   array = json_array_new ();
   for (guint i = 0; i < statements->len; i++)

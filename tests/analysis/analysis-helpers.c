@@ -66,3 +66,28 @@ test_slice (DeskVersion *version,
 {
   return desk_text_dup_slice (desk_version_get_text (version), start, end);
 }
+
+/* @expected: "span=value; span=value" in text order, "-" for no value. */
+void
+test_assert_dates (DeskAnalyzer *analyzer,
+                   const char *language,
+                   const char *text,
+                   const char *published,
+                   const char *expected)
+{
+  g_autoptr (DeskVersion) version = test_version_new (text);
+  g_autoptr (DeskAnalysis) analysis = desk_analyzer_find_dates (analyzer, version, language, published);
+  g_autoptr (GString) actual = g_string_new (NULL);
+  GPtrArray *dates = desk_analysis_get_dates (analysis);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const DeskDate *date = dates->pdata[i];
+
+      g_string_append_printf (actual, "%s%s=%s", i > 0 ? "; " : "", date->text, date->value != NULL ? date->value : "-");
+      g_assert_nonnull (date->why);
+    }
+
+  if (g_strcmp0 (actual->str, expected) != 0)
+    g_test_fail_printf ("%s\n#  got: %s\n# want: %s", text, actual->str, expected);
+}

@@ -21,4 +21,10 @@ char *test_slice (DeskVersion *version,
                   guint start,
                   guint end) G_GNUC_WARN_UNUSED_RESULT;
 
+void test_assert_dates (DeskAnalyzer *analyzer,
+                        const char *language,
+                        const char *text,
+                        const char *published,
+                        const char *expected);
+
 G_END_DECLS
