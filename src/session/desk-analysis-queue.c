@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <sys/resource.h>
 
 #include "desk-analysis-queue.h"
@@ -20,7 +21,8 @@ struct _DeskAnalysisQueue
   DeskLibrary *library;
   DeskAnalyzer *analyzer; /* made by the first job, in the worker */
   GMutex analyzer_lock;
-  GThreadPool *worker;
+  GThreadPool *background; /* NULL once it was stopped, as the next */
+  GThreadPool *at_once;
   GCancellable *cancellable;
   gboolean busy;
   gboolean again; /* something was added while busy */
@@ -41,11 +43,18 @@ typedef struct
   DeskArticle *article;
   char *language;
   char *published;
+  GCancellable *causes[2]; /* either ends the job */
+  gulong cause_ids[2];
 } Job;
 
 static void
 job_free (Job *job)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (job->causes); i++)
+    {
+      g_cancellable_disconnect (job->causes[i], job->cause_ids[i]);
+      g_clear_object (&job->causes[i]);
+    }
   g_object_unref (job->article);
   g_free (job->language);
   g_free (job->published);
@@ -83,10 +92,13 @@ static void
 analyze (GTask *task,
          Job *job)
 {
-  g_autoptr (DeskAnalyzer) analyzer = ref_analyzer (job->queue);
+  g_autoptr (DeskAnalyzer) analyzer = NULL;
   g_autoptr (GError) error = NULL;
   DeskAnalysis *analysis;
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  analyzer = ref_analyzer (job->queue);
   analysis = desk_analyzer_run (analyzer, desk_article_get_version (job->article), job->language, job->published,
                                 g_task_get_cancellable (task), &error);
   if (analysis != NULL)
@@ -96,8 +108,8 @@ analyze (GTask *task,
 }
 
 static void
-worker_thread (gpointer data,
-               gpointer user_data)
+background_thread (gpointer data,
+                   gpointer user_data)
 {
   g_autoptr (GTask) task = data;
   static __thread gboolean nice_done;
@@ -114,12 +126,12 @@ worker_thread (gpointer data,
 }
 
 static void
-at_once_thread (GTask *task,
-                gpointer source,
-                gpointer data,
-                GCancellable *cancellable)
+at_once_thread (gpointer data,
+                gpointer user_data)
 {
-  analyze (task, data);
+  g_autoptr (GTask) task = data;
+
+  analyze (task, g_task_get_task_data (task));
 }
 
 static void
@@ -186,7 +198,7 @@ background_loaded_cb (GObject *object,
   GTask *task;
 
   article = desk_library_load_article_finish (DESK_LIBRARY (object), result, &error);
-  if (article == NULL)
+  if (article == NULL || self->background == NULL)
     {
       set_busy (self, FALSE);
       return;
@@ -195,7 +207,7 @@ background_loaded_cb (GObject *object,
   task = g_task_new (self, self->cancellable, background_analyzed_cb, NULL);
   g_task_set_source_tag (task, background_loaded_cb);
   g_task_set_task_data (task, job_new (self, article), (GDestroyNotify) job_free);
-  g_thread_pool_push (self->worker, task, NULL);
+  g_thread_pool_push (self->background, task, NULL);
 }
 
 static void
@@ -240,8 +252,6 @@ desk_analysis_queue_dispose (GObject *object)
   DeskAnalysisQueue *self = DESK_ANALYSIS_QUEUE (object);
 
   desk_analysis_queue_stop (self);
-  if (self->worker != NULL)
-    g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, FALSE);
   g_clear_object (&self->library);
 
   G_OBJECT_CLASS (desk_analysis_queue_parent_class)->dispose (object);
@@ -293,7 +303,8 @@ desk_analysis_queue_init (DeskAnalysisQueue *self)
 {
   g_mutex_init (&self->analyzer_lock);
   self->cancellable = g_cancellable_new ();
-  self->worker = g_thread_pool_new (worker_thread, NULL, 1, TRUE, NULL);
+  self->background = g_thread_pool_new (background_thread, NULL, 1, TRUE, NULL);
+  self->at_once = g_thread_pool_new (at_once_thread, NULL, (int) g_get_num_processors (), FALSE, NULL);
 }
 
 /**
@@ -333,7 +344,8 @@ desk_analysis_queue_start (DeskAnalysisQueue *self)
 /**
  * desk_analysis_queue_stop:
  *
- * Gives up what is under way; nothing half-done is stored.
+ * Gives up what is under way and waits for it to end, which is a moment; nothing half-done is stored. The queue cannot
+ * be started again.
  */
 void
 desk_analysis_queue_stop (DeskAnalysisQueue *self)
@@ -341,6 +353,11 @@ desk_analysis_queue_stop (DeskAnalysisQueue *self)
   g_return_if_fail (DESK_IS_ANALYSIS_QUEUE (self));
 
   g_cancellable_cancel (self->cancellable);
+  /* When the program ends, what the threads read goes with it. */
+  if (self->background != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->background), FALSE, TRUE);
+  if (self->at_once != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->at_once), FALSE, TRUE);
 }
 
 /**
@@ -394,14 +411,39 @@ got_analyzed_cb (GObject *object,
 }
 
 static void
+cancelled_cb (GCancellable *asker,
+              GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* Ends when whoever asked gives up, and when the queue does. */
+static GTask *
+create_work (DeskAnalysisQueue *self,
+             GTask *question)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Job *job = job_new (self, ((Job *) g_task_get_task_data (question))->article);
+  GTask *work = g_task_new (self, cancellable, got_analyzed_cb, g_object_ref (question));
+
+  g_task_set_source_tag (work, create_work);
+  g_task_set_task_data (work, job, (GDestroyNotify) job_free);
+  g_set_object (&job->causes[0], self->cancellable);
+  g_set_object (&job->causes[1], g_task_get_cancellable (question));
+  for (guint i = 0; i < G_N_ELEMENTS (job->causes); i++)
+    if (job->causes[i] != NULL)
+      job->cause_ids[i] = g_cancellable_connect (job->causes[i], G_CALLBACK (cancelled_cb), g_object_ref (cancellable), g_object_unref);
+
+  return work;
+}
+
+static void
 got_stored_cb (GObject *object,
                GAsyncResult *result,
                gpointer data)
 {
   g_autoptr (GTask) task = data;
   DeskAnalysisQueue *self = g_task_get_source_object (task);
-  Job *job = g_task_get_task_data (task);
-  g_autoptr (GTask) work = NULL;
   DeskAnalysis *analysis;
 
   analysis = desk_library_load_analysis_finish (DESK_LIBRARY (object), result, NULL);
@@ -411,10 +453,10 @@ got_stored_cb (GObject *object,
       return;
     }
 
-  work = g_task_new (self, g_task_get_cancellable (task), got_analyzed_cb, g_object_ref (task));
-  g_task_set_source_tag (work, got_stored_cb);
-  g_task_set_task_data (work, job_new (self, job->article), (GDestroyNotify) job_free);
-  g_task_run_in_thread (work, at_once_thread);
+  if (self->at_once != NULL)
+    g_thread_pool_push (self->at_once, create_work (self, task), NULL);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
 }
 
 /**

@@ -217,6 +217,22 @@ test_citation (Fixture *fixture,
   g_assert_cmpstr (citation, ==, "“The waves” — Harbour Reopens After Storm");
 }
 
+/* What is being worked out when the session is closed ends with it. */
+static void
+test_close_while_analysing (Fixture *fixture,
+                            gconstpointer data)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s\n\nThat was report %u.\n", story, i);
+      g_autoptr (DeskDocument) document = fixture_open_text (fixture, text);
+
+      g_assert_true (desk_document_get_analysing (document));
+      fixture_restart (fixture);
+      wait_until (G_OBJECT (document)->ref_count == 1);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -228,6 +244,7 @@ main (int argc,
   ADD ("/session/document/order-and-identity", test_order_and_identity);
   ADD ("/session/document/publication-date", test_publication_date);
   ADD ("/session/document/gone-mark", test_gone_mark);
+  ADD ("/session/document/close-while-analysing", test_close_while_analysing);
   ADD ("/session/document/citation", test_citation);
 
   return g_test_run ();
