@@ -17,6 +17,7 @@ typedef enum
   DESK_CHANGE_STARRED,    /* values: b */
   DESK_CHANGE_UNREAD,     /* values: b */
   DESK_CHANGE_DELETED,    /* values: b; a deleted article is kept until it is purged */
+  DESK_CHANGE_RULE,       /* values: the a{sv} of a rule, NULL where there is none; without an article for the library's */
 } DeskChangeKind;
 
 typedef struct

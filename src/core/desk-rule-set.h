@@ -1,0 +1,29 @@
+/* The rules that hold for an article, ready to be applied: immutable, any thread.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-analysis.h"
+#include "desk-rule.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_RULE_SET (desk_rule_set_get_type ())
+
+G_DECLARE_FINAL_TYPE (DeskRuleSet, desk_rule_set, DESK, RULE_SET, GObject)
+
+/* Of DeskRule, in any order: those of the library and those of one article, or of several. */
+DeskRuleSet  *desk_rule_set_new   (GPtrArray    *rules) G_GNUC_WARN_UNUSED_RESULT;
+guint         desk_rule_set_get_n_rules (DeskRuleSet *self);
+
+/* A new analysis that follows the rules; the same object where no rule has anything to say. What a rule changed says so
+ * in its "why" and carries a DeskRepair. */
+DeskAnalysis *desk_rule_set_apply (DeskRuleSet  *self,
+                                   const char   *article_id,
+                                   DeskText     *text,
+                                   DeskAnalysis *analysis) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
