@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DeskRuleSet, desk_rule_set, DESK, RULE_SET, GObject)
 
 /* Of DeskRule, in any order: those of the library and those of one article, or of several. */
 DeskRuleSet  *desk_rule_set_new   (GPtrArray    *rules) G_GNUC_WARN_UNUSED_RESULT;
-guint         desk_rule_set_get_n_rules (DeskRuleSet *self);
+GPtrArray    *desk_rule_set_get_rules (DeskRuleSet *self); /* of DeskRule, earliest first */
 
 /* A new analysis that follows the rules; the same object where no rule has anything to say. What a rule changed says so
  * in its "why" and carries a DeskRepair. */
@@ -25,5 +25,17 @@ DeskAnalysis *desk_rule_set_apply (DeskRuleSet  *self,
                                    const char   *article_id,
                                    DeskText     *text,
                                    DeskAnalysis *analysis) G_GNUC_WARN_UNUSED_RESULT;
+/* The rules of the article only. */
+DeskAnalysis *desk_rule_set_apply_own (DeskRuleSet  *self,
+                                       const char   *article_id,
+                                       DeskText     *text,
+                                       DeskAnalysis *analysis) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What an identity is by the rules of the library; NULL: no entity. */
+DeskIdentity *desk_rule_set_resolve (DeskRuleSet        *self,
+                                     const DeskIdentity *identity) G_GNUC_WARN_UNUSED_RESULT;
+/* What may have become this identity by the rules of the library, itself included; of DeskIdentity. */
+GPtrArray    *desk_rule_set_find_sources (DeskRuleSet        *self,
+                                          const DeskIdentity *identity) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

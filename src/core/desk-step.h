@@ -23,8 +23,8 @@ typedef enum
 typedef struct
 {
   DeskChangeKind kind;
-  char *article_id;
-  char *object_id;  /* id of the annotation or nick of the field; nullable */
+  char *article_id; /* empty for a rule of the whole library */
+  char *object_id;  /* id of the annotation or the rule, or nick of the field; nullable */
   GVariant *before; /* nullable */
   GVariant *after;  /* nullable */
 } DeskChange;
