@@ -217,50 +217,69 @@ desk_rule_set_resolve (DeskRuleSet *self,
   return path.rejected ? NULL : desk_identity_new (path.kind, path.name);
 }
 
-static gboolean
-is_known (GPtrArray *identities,
-          const DeskIdentity *identity)
+static void
+add_identity (GPtrArray *identities,
+              const DeskIdentity *identity)
 {
-  return g_ptr_array_find_with_equal_func (identities, identity, (GEqualFunc) desk_identity_equal, NULL);
+  if (!g_ptr_array_find_with_equal_func (identities, identity, (GEqualFunc) desk_identity_equal, NULL))
+    g_ptr_array_add (identities, desk_identity_copy (identity));
 }
 
-/* What the rule makes another thing of, if it may lead to one of these. */
-static DeskIdentity *
-find_source (DeskRule *rule,
-             const DeskIdentity *end)
+/* Whether a rule leads to an identity. */
+static gboolean
+leads_to (DeskRule *rule,
+          const DeskIdentity *end)
 {
   const DeskIdentity *subject = desk_rule_get_subject (rule);
   const DeskIdentity *target = desk_rule_get_target (rule);
+  const gboolean whole = desk_rule_get_form (rule) == NULL;
   DeskIdentity reached;
+
+  if (target == NULL)
+    return FALSE;
+
+  reached = *target;
+  if (desk_rule_get_action (rule) == DESK_RULE_ACTION_RENAME && whole)
+    reached.kind = subject->kind;
+  if (desk_rule_get_action (rule) == DESK_RULE_ACTION_RETYPE && whole)
+    reached.name = subject->name;
+
+  return desk_identity_equal (&reached, end);
+}
+
+static void
+add_source (DeskRuleSources *sources,
+            DeskRule *rule)
+{
+  const DeskIdentity *subject = desk_rule_get_subject (rule);
+  const char *form = desk_rule_get_form (rule);
 
   switch (desk_rule_get_action (rule))
     {
     case DESK_RULE_ACTION_JOIN:
     case DESK_RULE_ACTION_SPLIT:
-    case DESK_RULE_ACTION_READ:
     case DESK_RULE_ACTION_RETYPE:
     case DESK_RULE_ACTION_RENAME:
-      if (subject == NULL || target == NULL)
-        return NULL;
-      reached = *target;
-      if (desk_rule_get_action (rule) == DESK_RULE_ACTION_RENAME && desk_rule_get_form (rule) == NULL)
-        reached.kind = subject->kind;
-      if (desk_rule_get_action (rule) == DESK_RULE_ACTION_RETYPE && desk_rule_get_form (rule) == NULL)
-        reached.name = subject->name;
-      if (!desk_identity_equal (&reached, end))
-        return NULL;
-      /* A reading hangs on the words. */
-      if (desk_rule_get_action (rule) == DESK_RULE_ACTION_READ && desk_rule_get_form (rule) != NULL)
-        return desk_identity_new (subject->kind, desk_rule_get_form (rule));
-      return desk_identity_copy (subject);
+      if (subject != NULL)
+        add_identity (sources->identities, subject);
+      break;
+    case DESK_RULE_ACTION_READ:
+      if (form != NULL)
+        {
+          DeskIdentity words = { subject->kind, (char *) form };
+
+          add_identity (sources->forms, &words);
+        }
+      break;
+    case DESK_RULE_ACTION_SPEAKER:
+      if (form != NULL && !g_ptr_array_find_with_equal_func (sources->speakers, form, g_str_equal, NULL))
+        g_ptr_array_add (sources->speakers, g_strdup (form));
+      break;
     case DESK_RULE_ACTION_APART:
     case DESK_RULE_ACTION_REJECT:
-    case DESK_RULE_ACTION_SPEAKER:
     case DESK_RULE_ACTION_DATE:
-      return NULL;
+      break;
     }
-
-  return NULL;
 }
 
 /**
@@ -270,32 +289,39 @@ find_source (DeskRule *rule,
  *
  * Collects what the rules of the library may have made this identity of. Whether they really did, only applying them tells.
  *
- * Returns: (transfer full) (element-type DeskIdentity): the identity itself, and others
+ * Returns: (transfer full): the identity itself, and others
  */
-GPtrArray *
+DeskRuleSources *
 desk_rule_set_find_sources (DeskRuleSet *self,
                             const DeskIdentity *identity)
 {
-  GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_identity_free);
+  DeskRuleSources *sources = g_new0 (DeskRuleSources, 1);
+
+  sources->identities = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_identity_free);
+  sources->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_identity_free);
+  sources->speakers = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (DESK_IS_RULE_SET (self), sources);
   g_return_val_if_fail (identity != NULL, sources);
 
-  g_ptr_array_add (sources, desk_identity_copy (identity));
-  for (guint i = 0; i < sources->len; i++)
+  add_identity (sources->identities, identity);
+  for (guint i = 0; i < sources->identities->len; i++)
     for (guint j = 0; j < self->rules->len; j++)
       {
         DeskRule *rule = g_ptr_array_index (self->rules, j);
-        DeskIdentity *source;
 
-        if (desk_rule_get_article_id (rule) != NULL)
-          continue;
-        source = find_source (rule, g_ptr_array_index (sources, i));
-        if (source != NULL && !is_known (sources, source))
-          g_ptr_array_add (sources, source);
-        else
-          desk_identity_free (source);
+        if (desk_rule_get_article_id (rule) == NULL && leads_to (rule, g_ptr_array_index (sources->identities, i)))
+          add_source (sources, rule);
       }
 
   return sources;
+}
+
+void
+desk_rule_sources_free (DeskRuleSources *self)
+{
+  g_ptr_array_unref (self->identities);
+  g_ptr_array_unref (self->forms);
+  g_ptr_array_unref (self->speakers);
+  g_free (self);
 }

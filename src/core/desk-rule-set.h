@@ -34,8 +34,18 @@ DeskAnalysis *desk_rule_set_apply_own (DeskRuleSet  *self,
 /* What an identity is by the rules of the library; NULL: no entity. */
 DeskIdentity *desk_rule_set_resolve (DeskRuleSet        *self,
                                      const DeskIdentity *identity) G_GNUC_WARN_UNUSED_RESULT;
-/* What may have become this identity by the rules of the library, itself included; of DeskIdentity. */
-GPtrArray    *desk_rule_set_find_sources (DeskRuleSet        *self,
-                                          const DeskIdentity *identity) G_GNUC_WARN_UNUSED_RESULT;
+/* What rules of the library may have made an identity of. */
+typedef struct
+{
+  GPtrArray *identities; /* of DeskIdentity: entities, the identity itself first */
+  GPtrArray *forms;      /* of DeskIdentity: words that stand for entities of a kind, whatever these are called */
+  GPtrArray *speakers;   /* of strings: words that quotes are given to */
+} DeskRuleSources;
+
+DeskRuleSources *desk_rule_set_find_sources (DeskRuleSet        *self,
+                                             const DeskIdentity *identity) G_GNUC_WARN_UNUSED_RESULT;
+void             desk_rule_sources_free     (DeskRuleSources    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskRuleSources, desk_rule_sources_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "desk-analysis-store-private.h"
 #include "desk-changes-private.h"
 #include "desk-core-types.h"
+#include "desk-name-index-private.h"
 #include "desk-search-text-private.h"
 #include "desk-sql-private.h"
 
@@ -405,6 +406,7 @@ desk_analysis_store_save (DeskDatabase *database,
           insert_quotes (database, id, analysis, error) &&
           insert_dates (database, id, analysis, error) &&
           insert_statements (database, id, analysis, error) &&
+          desk_name_index_put (database, article_id, analysis, error) &&
           set_analysed (database, article_id, desk_analysis_get_engine (analysis), error) &&
           desk_search_text_update (database, article_id, error));
 }

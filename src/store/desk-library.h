@@ -147,10 +147,8 @@ char         *desk_library_next_unanalysed_finish (DeskLibrary         *self,
                                                    GAsyncResult        *result,
                                                    GError             **error);
 
-/* The rules of the reader that hold for an article: those of the library and its own. An analysis is stored as the machine
- * made it; who shows one applies them. */
+/* The rules of the reader as they are now. An analysis is stored as the machine made it; who shows one applies them. */
 void          desk_library_load_rules_async     (DeskLibrary         *self,
-                                                 const char          *article_id,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);

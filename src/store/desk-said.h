@@ -22,7 +22,7 @@ const char    *desk_said_get_published  (DeskSaid *self); /* ISO 8601; empty whe
 const char    *desk_said_get_url        (DeskSaid *self); /* empty where unknown */
 /* What was said, letter by letter; parts of a split quote with “ … ” between them. */
 const char    *desk_said_get_text       (DeskSaid *self);
-/* The speaker in the words of this article, as “the general”; empty where it says “he”, or nothing. */
+/* The speaker in the words of this article, as “the general” or “he”; empty where it says nothing. */
 const char    *desk_said_get_speaker    (DeskSaid *self);
 /* The first role of the speaker in this article; empty where unknown. */
 const char    *desk_said_get_role       (DeskSaid *self);

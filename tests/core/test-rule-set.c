@@ -298,7 +298,7 @@ test_chains (void)
 {
   Fixture fixture;
   g_autoptr (DeskRuleSet) set = NULL;
-  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (DeskRuleSources) sources = NULL;
   g_autoptr (DeskIdentity) subject = parse_identity ("person Patrick Ryder");
   g_autoptr (DeskIdentity) end = NULL;
 
@@ -313,7 +313,7 @@ test_chains (void)
   g_assert_cmpstr (end->name, ==, "General Ryder");
   g_assert_cmpint (end->kind, ==, DESK_ENTITY_KIND_GROUP);
   sources = desk_rule_set_find_sources (set, end);
-  g_assert_cmpuint (sources->len, ==, 4);
+  g_assert_cmpuint (sources->identities->len, ==, 4);
   tear_down (&fixture);
 }
 
