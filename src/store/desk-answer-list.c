@@ -44,23 +44,27 @@ typedef enum
 
 static GParamSpec *props[PROP_COMPLETE + 1];
 
-/* A page and what it is asked for: filled by the store thread. */
+/* A page on its way: filled by the store thread, which lets others come in between. */
 typedef struct
 {
+  gatomicrefcount ref_count;
   DeskAnswer *answer;
   guint n_rows;
-  gboolean again; /* from the first row on, in place of what is there */
+  gboolean anew; /* from the first row on, in place of what is there */
   GPtrArray *rows;
   gboolean complete;
 } Page;
 
 static void
-page_free (gpointer data)
+page_unref (gpointer data)
 {
   Page *page = data;
 
+  if (!g_atomic_ref_count_dec (&page->ref_count))
+    return;
+
   desk_answer_unref (page->answer);
-  g_clear_pointer (&page->rows, g_ptr_array_unref);
+  g_ptr_array_unref (page->rows);
   g_free (page);
 }
 
@@ -71,20 +75,21 @@ page_job (DeskDatabase *database,
           GCancellable *cancellable,
           GError **error)
 {
-  const Page *asked = data;
-  Page *page = g_new0 (Page, 1);
+  Page *page = data;
 
-  page->answer = desk_answer_ref (asked->answer);
-  page->again = asked->again;
-  page->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!desk_answer_read (page->answer, database, asked->n_rows, page->rows, &page->complete, cancellable, error))
+  if (!desk_answer_read (page->answer, database, page->n_rows, page->rows, &page->complete, cancellable, error))
+    return FALSE;
+
+  /* A first row is shown as soon as it is there; rows that were there before come back all at once. */
+  if (!page->complete && page->rows->len < page->n_rows && (page->rows->len == 0 || page->n_rows > PAGE_ROWS))
     {
-      page_free (page);
-      return FALSE;
+      result->again = TRUE;
+      return TRUE;
     }
 
+  g_atomic_ref_count_inc (&page->ref_count);
   result->data = page;
-  result->free_data = page_free;
+  result->free_data = page_unref;
 
   return TRUE;
 }
@@ -203,7 +208,7 @@ page_cb (GObject *object,
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
-      g_clear_pointer (&page, page_free);
+      g_clear_pointer (&page, page_unref);
       return;
     }
 
@@ -213,11 +218,11 @@ page_cb (GObject *object,
   if (page != NULL)
     {
       set_complete (self, page->complete);
-      if (page->again)
+      if (page->anew)
         replace_rows (self, page->rows);
       else
         append_rows (self, page->rows);
-      page_free (page);
+      page_unref (page);
     }
   else
     {
@@ -230,18 +235,20 @@ page_cb (GObject *object,
 static void
 read_page (DeskAnswerList *self,
            guint n_rows,
-           gboolean again)
+           gboolean anew)
 {
   Page *page = g_new0 (Page, 1);
 
+  g_atomic_ref_count_init (&page->ref_count);
   page->answer = desk_answer_ref (self->answer);
   page->n_rows = n_rows;
-  page->again = again;
+  page->anew = anew;
+  page->rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
-  desk_library_push (self->library, DESK_JOB_READ, page_job, page, page_free, read_page, self->cancellable, page_cb,
+  desk_library_push (self->library, DESK_JOB_READ, page_job, page, page_unref, read_page, self->cancellable, page_cb,
                      weak_new (self));
 }
 
@@ -260,7 +267,7 @@ follow_cb (gpointer data)
   DeskAnswerList *self = data;
 
   self->follow_id = 0;
-  ask (self, MAX (self->rows->len, PAGE_ROWS));
+  ask (self, self->rows->len + PAGE_ROWS);
 
   return G_SOURCE_REMOVE;
 }

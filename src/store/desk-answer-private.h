@@ -33,7 +33,7 @@ DeskAnswer *desk_answer_new (const DeskQuestion *question) G_GNUC_WARN_UNUSED_RE
 DeskAnswer *desk_answer_ref (DeskAnswer *self);
 void desk_answer_unref (DeskAnswer *self);
 
-/* From here on: store thread, one job at a time. Appends about so many rows more. */
+/* From here on: store thread, one job at a time. Appends rows until there are about so many, or some time has passed. */
 gboolean desk_answer_read (DeskAnswer *self,
                            DeskDatabase *database,
                            guint n_rows,

@@ -13,7 +13,7 @@
 #include "desk-rule-store-private.h"
 #include "desk-sql-private.h"
 
-/* A page is handed out after so long, if there is anything on it, however few rows it has. */
+/* After so long others have their turn. */
 #define MAX_MICROSECONDS (50 * G_TIME_SPAN_MILLISECOND)
 
 DeskAnswer *
@@ -334,7 +334,7 @@ read_articles (DeskAnswer *self,
         return FALSE;
 
       self->next++;
-      if (rows->len > 0 && g_get_monotonic_time () - begin > MAX_MICROSECONDS)
+      if (g_get_monotonic_time () - begin > MAX_MICROSECONDS)
         break;
     }
   *complete = self->next == self->articles->len;
