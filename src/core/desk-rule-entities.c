@@ -245,7 +245,7 @@ merge_equals (DeskRuleWork *self,
           g_hash_table_insert (by_key, g_steal_pointer (&key), node);
         else if (other == node || !node->renamed)
           continue;
-        else if (level == DESK_RULE_LEVEL_ARTICLE ? !node->apart || !other->apart : !node->apart && !other->apart)
+        else if (level == DESK_RULE_LEVEL_ARTICLE || (!node->apart && !other->apart))
           desk_rule_work_merge (self, node, other);
       }
 }

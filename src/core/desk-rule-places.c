@@ -159,39 +159,57 @@ apply_anchored (DeskRuleWork *self,
     }
 }
 
-/* How well a node is what a rule speaks of: 0 not at all. */
-static guint
-rate_subject (DeskRuleNode *node,
-              DeskRule *rule,
-              DeskRuleLevel level)
+/* Whether a node is what a rule speaks of. */
+static gboolean
+is_subject (DeskRuleNode *node,
+            DeskRule *rule,
+            DeskRuleLevel level)
 {
   const DeskIdentity *subject = desk_rule_get_subject (rule);
   const char *const *names = desk_rule_get_names (rule);
   g_autofree char *folded = NULL;
 
   if (node->kind != subject->kind)
-    return 0;
+    return FALSE;
   /* A reading hangs on the words alone: “Beijing” is a capital under any name. */
   if (desk_rule_get_action (rule) == DESK_RULE_ACTION_READ)
-    return 1;
+    return TRUE;
 
   folded = desk_name_fold (subject->name);
-  if (strcmp (node->folded, folded) == 0)
-    return 2;
   if (desk_rule_node_has_name (node, folded, FALSE))
-    return 1;
+    return TRUE;
   if (level == DESK_RULE_LEVEL_LIBRARY)
-    return 0;
+    return FALSE;
 
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autofree char *name = desk_name_fold (names[i]);
 
       if (strcmp (node->folded, name) == 0)
-        return 1;
+        return TRUE;
     }
 
-  return 0;
+  return FALSE;
+}
+
+/* The latest rule about words that has something to say about a node. */
+static DeskRule *
+choose_form_rule (GPtrArray *rules,
+                  DeskRuleNode *node,
+                  DeskRuleLevel level)
+{
+  for (guint i = rules->len; i-- > 0;)
+    {
+      DeskRule *rule = g_ptr_array_index (rules, i);
+
+      if (is_subject (node, rule, level))
+        return rule;
+      /* It is read as the reader wants already; an earlier word to the contrary is outdated. */
+      if (desk_rule_get_action (rule) == DESK_RULE_ACTION_READ && desk_rule_get_target (rule)->kind == node->kind)
+        return NULL;
+    }
+
+  return NULL;
 }
 
 static void
@@ -210,6 +228,7 @@ apply_forms (DeskRuleWork *self,
       DeskRuleNode *node = place->node != NULL ? desk_rule_node_get_end (place->node) : NULL;
       g_autofree char *folded = NULL;
       GPtrArray *rules;
+      DeskRule *rule;
 
       /* What was said of this very place, or in this article, goes before what is said of such places. */
       if (node == NULL || place->rule != NULL || (level == DESK_RULE_LEVEL_LIBRARY && node->apart))
@@ -217,12 +236,9 @@ apply_forms (DeskRuleWork *self,
 
       folded = desk_name_fold (desk_mention_get_text (place->mention));
       rules = g_hash_table_lookup (table->forms, folded);
-      for (guint j = rules != NULL ? rules->len : 0; j-- > 0;)
-        if (rate_subject (node, g_ptr_array_index (rules, j), level) > 0)
-          {
-            put (self, place, g_ptr_array_index (rules, j), level);
-            break;
-          }
+      rule = rules != NULL ? choose_form_rule (rules, node, level) : NULL;
+      if (rule != NULL)
+        put (self, place, rule, level);
     }
 }
 

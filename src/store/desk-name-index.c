@@ -292,7 +292,7 @@ desk_name_index_make_some (DeskDatabase *database,
   /* Analyses of earlier versions need none. */
   statement = desk_sql_get (database,
                             "SELECT article.id, analysis.id, article.version_id = analysis.version_id "
-                            "FROM analysis INDEXED BY analysis_unnamed JOIN version ON version.id = analysis.version_id "
+                            "FROM analysis JOIN version ON version.id = analysis.version_id "
                             "JOIN article ON article.id = version.article_id WHERE named = 0 LIMIT ?",
                             error);
   if (statement == NULL)

@@ -407,6 +407,11 @@ test_apart (void)
   add_rule (&fixture, DESK_RULE_ACTION_APART, DESK_RULE_SCOPE_ARTICLE, "organisation Air", NULL);
   assert_result (&fixture, "person Pat Ryder: Pat Ryder, Ryder; person Patrick Ryder apart: Patrick Ryder; place Beijing: Beijing, Beijing; organisation Air apart: Air");
 
+  /* Of two that are one here, too. */
+  add_rule (&fixture, DESK_RULE_ACTION_JOIN, DESK_RULE_SCOPE_ARTICLE, "person Pat Ryder", "person Patrick Ryder");
+  assert_result (&fixture, "person Patrick Ryder apart: Pat Ryder, Patrick Ryder, Ryder; place Beijing: Beijing, Beijing; organisation Air apart: Air");
+  g_ptr_array_set_size (fixture.rules, 4);
+
   /* It stays so under another kind, and ends when it is given to somebody. */
   add_rule (&fixture, DESK_RULE_ACTION_RETYPE, DESK_RULE_SCOPE_ARTICLE, "organisation Air", "product Air");
   add_rule (&fixture, DESK_RULE_ACTION_JOIN, DESK_RULE_SCOPE_ARTICLE, "person Patrick Ryder", "person P. S. Ryder");
@@ -439,6 +444,12 @@ test_read (void)
   rule = add_rule (&fixture, DESK_RULE_ACTION_READ, DESK_RULE_SCOPE_LIBRARY, "government China", "place Beijing");
   desk_rule_set_form (rule, "Beijing");
   assert_result (&fixture, "government China: China; place Beijing: Beijing, Beijing");
+
+  /* The other way round, later: what stands so already stays. */
+  rule = add_rule (&fixture, DESK_RULE_ACTION_READ, DESK_RULE_SCOPE_LIBRARY, "place Beijing", "government China");
+  desk_rule_set_form (rule, "Beijing");
+  assert_result (&fixture, "government China: China, Beijing, Beijing");
+  g_ptr_array_set_size (fixture.rules, 1);
 
   /* What was said of one place holds against it. */
   add_place_rule (&fixture, DESK_RULE_ACTION_READ, "place Beijing", "government Beijing", "Beijing", 1);
