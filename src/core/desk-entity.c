@@ -202,6 +202,20 @@ desk_entity_get_kind (DeskEntity *self)
 }
 
 /**
+ * desk_entity_dup_identity:
+ * @self: an entity
+ *
+ * Returns: (transfer full): its kind and name, which it is known by beyond its article
+ */
+DeskIdentity *
+desk_entity_dup_identity (DeskEntity *self)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
+
+  return desk_identity_copy (self->self_part);
+}
+
+/**
  * desk_entity_get_aliases:
  * @self: an entity
  *

@@ -30,6 +30,8 @@ DeskEntity     *desk_entity_new            (const char     *id,
 const char     *desk_entity_get_id         (DeskEntity     *self);
 const char     *desk_entity_get_name       (DeskEntity     *self);
 DeskEntityKind  desk_entity_get_kind       (DeskEntity     *self);
+/* What it is beyond this article. */
+DeskIdentity   *desk_entity_dup_identity   (DeskEntity     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Other names that the text uses, without the name itself. */
 const char * const *desk_entity_get_aliases (DeskEntity    *self);

@@ -248,6 +248,32 @@ store_rule (DeskDatabase *database,
   return store_names (database, id, rule, error);
 }
 
+/* A rule that was there for the whole library concerns any article when it goes, too. */
+static gboolean
+note_former_scope (DeskDatabase *database,
+                   const char *uuid,
+                   GError **error)
+{
+  g_autoptr (DeskSql) statement = desk_sql_get (database, "SELECT 1 FROM rule WHERE uuid = ? AND deleted = 0 AND article_id IS NULL", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  desk_sql_bind_text (statement, 0, uuid);
+  switch (desk_sql_step (statement, error))
+    {
+    case DESK_SQL_ROW:
+      desk_changes_mark_rules (desk_database_get_changes (database));
+      return TRUE;
+    case DESK_SQL_DONE:
+      return TRUE;
+    case DESK_SQL_FAILED:
+      return FALSE;
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
 gboolean
 desk_rule_store_write (DeskDatabase *database,
                        gint64 article_id,
@@ -257,10 +283,8 @@ desk_rule_store_write (DeskDatabase *database,
 {
   g_autoptr (DeskRule) rule = NULL;
 
-  /* Without an article, or out of one into the library, it concerns any article. */
-  if (article_id == 0)
-    desk_changes_mark_rules (desk_database_get_changes (database));
-  else if (!desk_changes_touch (database, article_id, DESK_TOUCH_RULES, error))
+  if (!note_former_scope (database, uuid, error) ||
+      (article_id != 0 && !desk_changes_touch (database, article_id, DESK_TOUCH_RULES, error)))
     return FALSE;
 
   if (value == NULL)
