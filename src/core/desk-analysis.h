@@ -50,6 +50,7 @@ typedef struct
   DeskRange content;
   char *kind;
   DeskConfidence confidence;
+  char *why; /* nullable */
   DeskRepair *repair; /* nullable */
 } DeskStatement;
 

@@ -107,6 +107,7 @@ desk_statement_free (DeskStatement *self)
 {
   g_free (self->speaker);
   g_free (self->kind);
+  g_free (self->why);
   g_clear_pointer (&self->repair, desk_repair_free);
   g_free (self);
 }

@@ -39,6 +39,7 @@ take_path (DeskRuleWork *self,
   /* A name or an entity that the reader gives it takes it back out of its corner. */
   if (!path->apart)
     node->apart = FALSE;
+  node->barrier = NULL;
   desk_rule_node_rename (node, path->kind, path->name);
   cause = desk_rule_path_get_cause (path);
   if (cause != NULL)
@@ -54,7 +55,7 @@ follow (DeskRuleWork *self,
   g_auto (DeskRulePath) path = { 0 };
 
   desk_rule_path_init (&path, node->kind, node->name);
-  desk_rule_table_follow (table, &path, node->split_from, node->split);
+  desk_rule_table_follow (table, &path, node->barrier);
   for (guint i = 0; i < path.rules->len; i++)
     g_hash_table_add (used, g_ptr_array_index (path.rules, i));
   take_path (self, node, &path);
@@ -71,7 +72,7 @@ follow_from (DeskRuleWork *self,
 
   desk_rule_path_init (&path, node->kind, node->name);
   desk_rule_path_step (&path, rule);
-  desk_rule_table_follow (table, &path, node->split_from, node->split);
+  desk_rule_table_follow (table, &path, node->barrier);
   take_path (self, node, &path);
 }
 
@@ -146,7 +147,8 @@ find_subject (DeskRuleWork *self,
       {
         DeskRuleNode *node = g_ptr_array_index (self->nodes, i);
 
-        if (!desk_rule_node_is_alive (node) || node->renamed || (!any_kind && node->kind != subject->kind))
+        if (!desk_rule_node_is_alive (node) || node->renamed || (!any_kind && node->kind != subject->kind) ||
+            (node->barrier != NULL && desk_rule_compare (rule, node->barrier) < 0))
           continue;
         if (desk_rule_node_has_name (node, folded, FALSE))
           return node;
@@ -316,7 +318,7 @@ desk_rule_work_find_end (DeskRuleWork *self,
   desk_rule_path_init (&path, identity->kind, identity->name);
   for (guint i = level; i < G_N_ELEMENTS (self->tables); i++)
     if (self->tables[i] != NULL)
-      desk_rule_table_follow (self->tables[i], &path, NULL, NULL);
+      desk_rule_table_follow (self->tables[i], &path, NULL);
   if (path.rejected)
     return NULL;
 

@@ -49,7 +49,7 @@ typedef struct
   DeskRange span;
   char **speaker;
   DeskConfidence *confidence;
-  char **why; /* nullable */
+  char **why;
   DeskRepair **repair;
   DeskRule *rule; /* the narrowest and latest; nullable */
   DeskRuleLevel level;
@@ -72,7 +72,7 @@ list_sayings (GPtrArray *quotes,
   for (guint i = 0; i < statements->len; i++)
     {
       DeskStatement *statement = g_ptr_array_index (statements, i);
-      Saying saying = { .content = statement->content, .span = statement->speaker_span, .speaker = &statement->speaker, .confidence = &statement->confidence, .repair = &statement->repair };
+      Saying saying = { .content = statement->content, .span = statement->speaker_span, .speaker = &statement->speaker, .confidence = &statement->confidence, .why = &statement->why, .repair = &statement->repair };
 
       g_array_append_val (sayings, saying);
     }
@@ -212,13 +212,11 @@ repair_saying (DeskRuleWork *self,
                Saying *saying)
 {
   const char *machine = get_machine_name (self, *saying->speaker);
-  const char *why = saying->why != NULL ? *saying->why : NULL;
 
   self->changed = TRUE;
-  *saying->repair = desk_repair_new (desk_rule_get_id (saying->rule), machine, why);
+  *saying->repair = desk_repair_new (desk_rule_get_id (saying->rule), machine, *saying->why);
   *saying->confidence = DESK_CONFIDENCE_SURE;
-  if (saying->why != NULL)
-    g_set_str (saying->why, desk_rule_get_why (saying->rule));
+  g_set_str (saying->why, desk_rule_get_why (saying->rule));
 }
 
 void

@@ -16,7 +16,6 @@
 static DeskRuleNode *
 find_or_add_split (DeskRuleWork *self,
                    DeskRule *rule,
-                   DeskRuleNode *from,
                    DeskRuleLevel level)
 {
   const DeskIdentity *target = desk_rule_get_target (rule);
@@ -32,8 +31,8 @@ find_or_add_split (DeskRuleWork *self,
 
   node = desk_rule_work_add (self, target->kind, target->name);
   node->touched = TRUE;
-  node->split = g_object_ref (rule);
-  node->split_from = desk_identity_dup_key (from->kind, from->folded);
+  node->split = rule;
+  node->barrier = rule;
   /* In its article it is a thing by itself, whatever bears its name elsewhere. */
   node->apart = level == DESK_RULE_LEVEL_ARTICLE;
 
@@ -74,7 +73,7 @@ put (DeskRuleWork *self,
     case DESK_RULE_ACTION_SPLIT:
       if (from == NULL)
         return;
-      to = find_or_add_split (self, rule, from, level);
+      to = find_or_add_split (self, rule, level);
       break;
     case DESK_RULE_ACTION_READ:
       to = find_other_reading (self, place, target->kind);

@@ -361,6 +361,7 @@ copy_statement (const DeskStatement *statement)
   copy->cue = statement->cue;
   copy->kind = g_strdup (statement->kind);
   copy->confidence = statement->confidence;
+  copy->why = g_strdup (statement->why);
 
   return copy;
 }

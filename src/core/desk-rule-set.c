@@ -212,7 +212,7 @@ desk_rule_set_resolve (DeskRuleSet *self,
   g_return_val_if_fail (identity != NULL, NULL);
 
   desk_rule_path_init (&path, identity->kind, identity->name);
-  desk_rule_table_follow (self->of_library, &path, NULL, NULL);
+  desk_rule_table_follow (self->of_library, &path, NULL);
 
   return path.rejected ? NULL : desk_identity_new (path.kind, path.name);
 }
@@ -324,4 +324,55 @@ desk_rule_sources_free (DeskRuleSources *self)
   g_ptr_array_unref (self->forms);
   g_ptr_array_unref (self->speakers);
   g_free (self);
+}
+
+static void
+add_name (GStrvBuilder *builder,
+          GHashTable *known,
+          const char *name)
+{
+  char *folded = desk_name_fold (name);
+
+  if (g_hash_table_add (known, folded))
+    g_strv_builder_add (builder, name);
+}
+
+/**
+ * desk_rule_set_dup_other_names:
+ * @self: a set of rules
+ * @name: a name, in any case
+ *
+ * Collects the names of entities that the reader joined with, or renamed from or to, one of this name.
+ *
+ * Returns: (transfer full) (array zero-terminated=1) (nullable): other names; %NULL for none
+ */
+char **
+desk_rule_set_dup_other_names (DeskRuleSet *self,
+                               const char *name)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) names = NULL;
+
+  g_return_val_if_fail (DESK_IS_RULE_SET (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (g_hash_table_size (self->of_library->changes) == 0)
+    return NULL;
+
+  g_hash_table_add (known, desk_name_fold (name));
+  for (int kind = 0; kind < DESK_N_ENTITY_KINDS; kind++)
+    {
+      const DeskIdentity identity = { (DeskEntityKind) kind, (char *) name };
+      g_autoptr (DeskIdentity) end = desk_rule_set_resolve (self, &identity);
+      g_autoptr (DeskRuleSources) sources = end != NULL ? desk_rule_set_find_sources (self, end) : NULL;
+
+      if (sources == NULL)
+        continue;
+      for (guint i = 0; i < sources->identities->len; i++)
+        add_name (builder, known, ((DeskIdentity *) g_ptr_array_index (sources->identities, i))->name);
+    }
+  names = g_strv_builder_end (builder);
+
+  return names[0] != NULL ? g_steal_pointer (&names) : NULL;
 }

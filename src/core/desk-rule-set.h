@@ -34,6 +34,10 @@ DeskAnalysis *desk_rule_set_apply_own (DeskRuleSet  *self,
 /* What an identity is by the rules of the library; NULL: no entity. */
 DeskIdentity *desk_rule_set_resolve (DeskRuleSet        *self,
                                      const DeskIdentity *identity) G_GNUC_WARN_UNUSED_RESULT;
+/* What an entity that is called so is called elsewhere, by the rules of the library; NULL for nothing. */
+char       **desk_rule_set_dup_other_names (DeskRuleSet *self,
+                                            const char  *name) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What rules of the library may have made an identity of. */
 typedef struct
 {

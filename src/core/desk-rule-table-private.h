@@ -44,11 +44,10 @@ typedef struct
   GPtrArray *names; /* of strings: what stood there before each step, a name or the nick of a kind */
 } DeskRulePath;
 
-/* Follows the rules from an identity to its end. `barred`: nullable; a key that it must not come to by rules from before
- * `barrier`, for the reader took it away from there. */
+/* Follows the rules from an identity to its end. `barrier`: nullable; the rule by which the reader took it away from
+ * something, so that what was said before holds for it no more. */
 void desk_rule_table_follow (DeskRuleTable *self,
                              DeskRulePath *path,
-                             const char *barred,
                              DeskRule *barrier);
 /* Goes one step by a rule that was found otherwise. */
 void desk_rule_path_step (DeskRulePath *self,

@@ -229,32 +229,9 @@ leave_circle (DeskRulePath *self,
     }
 }
 
-/* Whether a rule leads back to where the reader took the thing away later. */
-static gboolean
-is_barred (DeskRulePath *self,
-           DeskRule *rule,
-           const char *barred,
-           DeskRule *barrier)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *next = NULL;
-  DeskEntityKind kind;
-  const char *name;
-
-  if (barred == NULL || desk_rule_get_action (rule) == DESK_RULE_ACTION_REJECT || desk_rule_compare (rule, barrier) > 0)
-    return FALSE;
-
-  look_ahead (self, rule, &kind, &name);
-  folded = desk_name_fold (name);
-  next = desk_identity_dup_key (kind, folded);
-
-  return g_str_equal (next, barred);
-}
-
 void
 desk_rule_table_follow (DeskRuleTable *self,
                         DeskRulePath *path,
-                        const char *barred,
                         DeskRule *barrier)
 {
   g_autoptr (GArray) stations = g_array_new (FALSE, FALSE, sizeof (Station));
@@ -276,7 +253,7 @@ desk_rule_table_follow (DeskRuleTable *self,
           return;
         }
       g_array_append_val (stations, station);
-      if (rule == NULL || is_barred (path, rule, barred, barrier))
+      if (rule == NULL || (barrier != NULL && stations->len == 1 && desk_rule_compare (rule, barrier) < 0))
         return;
 
       desk_rule_path_step (path, rule);

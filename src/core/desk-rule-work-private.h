@@ -42,8 +42,8 @@ struct _DeskRuleNode
   gboolean renamed;   /* it is known by this name and kind only, whatever the machine calls it */
   gboolean touched;   /* it is not taken over as it is */
   gboolean lost;      /* places were taken away */
-  DeskRule *split;    /* that made it; nullable */
-  char *split_from;   /* key of the entity that it was part of; nullable */
+  DeskRule *split;    /* that made it; nullable, borrowed from the tables */
+  DeskRule *barrier;  /* what was said before it does not hold; nullable, borrowed from the tables */
   DeskRule *cause;    /* why its mentions are no longer the entity that they were; nullable, borrowed from the tables */
   GPtrArray *repairs; /* of DeskRepair */
   GPtrArray *parts;   /* of DeskIdentity; NULL before the rules of the article are done */

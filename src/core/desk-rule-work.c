@@ -16,8 +16,6 @@ node_free (gpointer data)
   g_free (node->name);
   g_free (node->folded);
   g_ptr_array_unref (node->machines);
-  g_clear_object (&node->split);
-  g_free (node->split_from);
   g_ptr_array_unref (node->repairs);
   g_clear_pointer (&node->parts, g_ptr_array_unref);
   g_free (node->id);

@@ -22,10 +22,15 @@ is_taken (DeskRepairStep *self,
 
   for (guint i = 0; i < entities->len; i++)
     {
-      g_autoptr (DeskIdentity) identity = desk_entity_dup_identity (g_ptr_array_index (entities, i));
+      DeskEntity *entity = g_ptr_array_index (entities, i);
+      g_autoptr (DeskIdentity) identity = desk_entity_dup_identity (entity);
 
       if (desk_identity_equal (identity, &wanted))
         return TRUE;
+      /* What went into another one by a rule is still called so by rules. */
+      for (guint j = 0; j < desk_entity_get_n_repairs (entity); j++)
+        if (g_strcmp0 (desk_entity_get_repair (entity, j)->value, name) == 0)
+          return TRUE;
     }
 
   return FALSE;

@@ -230,6 +230,7 @@ read_statement (Reader *self,
   statement->speaker_span = get_range (self, row, 4, TRUE);
   statement->cue = get_range (self, row, 6, TRUE);
   statement->confidence = (DeskConfidence) get_nick (self, row, 8, DESK_TYPE_CONFIDENCE);
+  statement->why = desk_sql_dup_text (row, 9);
   desk_analysis_take_statement (self->analysis, statement);
 }
 
@@ -275,7 +276,7 @@ read_all (Reader *self,
                      "SELECT start, stop, text, value, type, relative, confidence, why FROM dating WHERE analysis_id = ? ORDER BY idx",
                      read_date, error) &&
           read_rows (self,
-                     "SELECT start, stop, kind, speaker, speaker_start, speaker_stop, cue_start, cue_stop, confidence FROM statement "
+                     "SELECT start, stop, kind, speaker, speaker_start, speaker_stop, cue_start, cue_stop, confidence, why FROM statement "
                      "WHERE analysis_id = ? ORDER BY idx",
                      read_statement, error));
 }

@@ -268,7 +268,7 @@ insert_statements (DeskDatabase *database,
 
   statement = desk_sql_get (database,
                             "INSERT INTO statement (analysis_id, idx, kind, speaker, speaker_start, speaker_stop, "
-                            "cue_start, cue_stop, start, stop, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "cue_start, cue_stop, start, stop, confidence, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             error);
   if (statement == NULL)
     return FALSE;
@@ -285,6 +285,7 @@ insert_statements (DeskDatabase *database,
       bind_range (statement, 6, value->cue);
       bind_range (statement, 8, value->content);
       desk_sql_bind_nick (statement, 10, DESK_TYPE_CONFIDENCE, value->confidence);
+      desk_sql_bind_text (statement, 11, value->why);
       if (!desk_sql_run (statement, error))
         return FALSE;
     }

@@ -382,6 +382,12 @@ test_split (void)
   desk_rule_set_form (rule, "Ryder");
   assert_result (&fixture, "person Pat Ryder: Pat Ryder; person Patrick Ryder: Patrick Ryder; person Ryder: Ryder; place Beijing: Beijing, Beijing; organisation Air: Air");
 
+  /* Nor does what was said of whole entities before, wherever it leads. */
+  g_ptr_array_set_size (fixture.rules, 0);
+  add_rule (&fixture, DESK_RULE_ACTION_JOIN, DESK_RULE_SCOPE_ARTICLE, "person Patrick Ryder", "person Pat Ryder");
+  rule = add_place_rule (&fixture, DESK_RULE_ACTION_SPLIT, "person Pat Ryder", "person Patrick Ryder", "Patrick Ryder", 0);
+  assert_result (&fixture, "person Pat Ryder: Pat Ryder, Ryder; person Patrick Ryder apart: Patrick Ryder; place Beijing: Beijing, Beijing; organisation Air: Air");
+
   /* One place under another name, for what bears this name is there already. */
   g_ptr_array_set_size (fixture.rules, 0);
   add_place_rule (&fixture, DESK_RULE_ACTION_SPLIT, "place Beijing", "place Beijing (2)", "Beijing", 1);

@@ -300,6 +300,32 @@ test_article_rules (StoreFixture *fixture,
   assert_answer (fixture->library, DESK_QUESTION_KIND_SAID, "Pat Ryder", DESK_ENTITY_KIND_PERSON, "Three. | One.");
 }
 
+/* The search box knows, too, who is who. */
+static void
+test_search (StoreFixture *fixture,
+             gconstpointer data)
+{
+  static const char *const typed[] = { "pat ryder", "\"Pat Ryder\"", "Patrick Ryder", "patrick ryder " };
+  g_autoptr (DeskRule) join = NULL;
+  g_autoptr (DeskRule) rename = NULL;
+
+  add_articles (fixture->library);
+  join = add_rule (fixture->library, DESK_RULE_ACTION_JOIN, NULL, IDENTITY (PERSON, "Patrick Ryder"), NULL, IDENTITY (PERSON, "Pat Ryder"));
+  rename = add_rule (fixture->library, DESK_RULE_ACTION_RENAME, NULL, IDENTITY (PLACE, "Beijing"), NULL, IDENTITY (PLACE, "Peking 北京"));
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (DeskArticleList) list = store_list (fixture->library, DESK_SORT_ADDED, DESK_FILTER_ALL, typed[i]);
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DeskArticleList) list = store_list (fixture->library, DESK_SORT_ADDED, DESK_FILTER_ALL, i == 0 ? "peking 北京" : "beijing");
+
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+    }
+}
+
 static void
 test_pages (StoreFixture *fixture,
             gconstpointer data)
@@ -367,6 +393,7 @@ main (int argc,
   g_test_add ("/questions/join", StoreFixture, NULL, store_set_up, test_join, store_tear_down);
   g_test_add ("/questions/library-rules", StoreFixture, NULL, store_set_up, test_library_rules, store_tear_down);
   g_test_add ("/questions/article-rules", StoreFixture, NULL, store_set_up, test_article_rules, store_tear_down);
+  g_test_add ("/questions/search", StoreFixture, NULL, store_set_up, test_search, store_tear_down);
   g_test_add ("/questions/pages", StoreFixture, NULL, store_set_up, test_pages, store_tear_down);
   g_test_add ("/questions/dropped", StoreFixture, NULL, store_set_up, test_dropped, store_tear_down);
 
