@@ -19,18 +19,17 @@ find_speaker (DeskRuleWork *self,
               DeskRange span)
 {
   DeskRuleNode *node = g_hash_table_lookup (self->by_machine, id);
+  GPtrArray *places = g_hash_table_lookup (self->places_of, id);
   DeskRuleNode *first = NULL;
 
   if (node == NULL)
     return NULL;
 
   /* The words that name the speaker tell best; of a pronoun, the entity. */
-  for (guint i = 0; i < self->places->len; i++)
+  for (guint i = 0; i < places->len; i++)
     {
-      DeskRulePlace *place = g_ptr_array_index (self->places, i);
+      DeskRulePlace *place = g_ptr_array_index (places, i);
 
-      if (place->machine == NULL || strcmp (desk_entity_get_id (place->machine), id) != 0)
-        continue;
       if (desk_mention_get_start (place->mention) < span.end && desk_mention_get_end (place->mention) > span.start)
         return place->node != NULL && !desk_rule_node_get_end (place->node)->rejected ? desk_rule_node_get_end (place->node) : NULL;
       if (first == NULL && place->node != NULL && !desk_rule_node_get_end (place->node)->rejected)

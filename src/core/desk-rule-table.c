@@ -182,27 +182,12 @@ typedef struct
 {
   DeskEntityKind kind;
   char *name;
-  char *key;
 } Station;
 
 static void
 clear_station (gpointer data)
 {
-  Station *station = data;
-
-  g_free (station->name);
-  g_free (station->key);
-}
-
-static guint
-find_station (GArray *stations,
-              const char *key)
-{
-  for (guint i = 0; i < stations->len; i++)
-    if (g_str_equal (g_array_index (stations, Station, i).key, key))
-      return i;
-
-  return stations->len;
+  g_free (((Station *) data)->name);
 }
 
 /* Of a circle of rules the latest one has the last word: all that stands in it ends where that rule leads. */
@@ -235,23 +220,27 @@ desk_rule_table_follow (DeskRuleTable *self,
                         DeskRule *barrier)
 {
   g_autoptr (GArray) stations = g_array_new (FALSE, FALSE, sizeof (Station));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   g_array_set_clear_func (stations, clear_station);
 
   while (!path->rejected)
     {
-      Station station = { path->kind, g_strdup (path->name), desk_identity_dup_key (path->kind, path->folded) };
-      DeskRule *rule = g_hash_table_lookup (self->changes, station.key);
-      guint seen = find_station (stations, station.key);
+      char *key = desk_identity_dup_key (path->kind, path->folded);
+      DeskRule *rule = g_hash_table_lookup (self->changes, key);
+      Station station = { path->kind, NULL };
+      gpointer index;
 
-      if (g_hash_table_contains (self->aparts, station.key))
+      if (g_hash_table_contains (self->aparts, key))
         path->apart = TRUE;
-      if (seen < stations->len)
+      if (g_hash_table_lookup_extended (seen, key, NULL, &index))
         {
-          leave_circle (path, stations, seen);
-          clear_station (&station);
+          leave_circle (path, stations, GPOINTER_TO_UINT (index));
+          g_free (key);
           return;
         }
+      g_hash_table_insert (seen, key, GUINT_TO_POINTER (stations->len));
+      station.name = g_strdup (path->name);
       g_array_append_val (stations, station);
       if (rule == NULL || (barrier != NULL && stations->len == 1 && desk_rule_compare (rule, barrier) < 0))
         return;

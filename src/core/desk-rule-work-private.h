@@ -58,6 +58,7 @@ typedef struct
   GPtrArray *nodes;         /* of DeskRuleNode */
   GPtrArray *places;        /* of DeskRulePlace */
   GHashTable *by_machine;   /* id → DeskRuleNode: where an entity began */
+  GHashTable *places_of;    /* id → GPtrArray of DeskRulePlace: where the machine saw an entity */
   gboolean changed;
 } DeskRuleWork;
 

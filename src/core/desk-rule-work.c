@@ -64,15 +64,18 @@ desk_rule_work_new (DeskAnalysis *analysis,
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   self->places = g_ptr_array_new_with_free_func (place_free);
   self->by_machine = g_hash_table_new (g_str_hash, g_str_equal);
+  self->places_of = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < entities->len; i++)
     {
       DeskEntity *entity = g_ptr_array_index (entities, i);
       DeskRuleNode *node = desk_rule_work_add (self, desk_entity_get_kind (entity), desk_entity_get_name (entity));
+      GPtrArray *places = g_ptr_array_sized_new (desk_entity_get_n_mentions (entity));
 
       g_ptr_array_add (node->machines, entity);
       node->id = g_strdup (desk_entity_get_id (entity));
       g_hash_table_insert (self->by_machine, (gpointer) desk_entity_get_id (entity), node);
+      g_hash_table_insert (self->places_of, (gpointer) desk_entity_get_id (entity), places);
       for (guint j = 0; j < desk_entity_get_n_mentions (entity); j++)
         {
           DeskRulePlace *place = g_new0 (DeskRulePlace, 1);
@@ -81,6 +84,7 @@ desk_rule_work_new (DeskAnalysis *analysis,
           place->machine = entity;
           place->node = node;
           g_ptr_array_add (self->places, place);
+          g_ptr_array_add (places, place);
         }
     }
 
@@ -93,6 +97,7 @@ desk_rule_work_free (DeskRuleWork *self)
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->nodes);
   g_hash_table_unref (self->by_machine);
+  g_hash_table_unref (self->places_of);
   g_free (self);
 }
 

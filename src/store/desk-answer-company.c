@@ -41,7 +41,8 @@ companion_free (gpointer data)
 typedef struct
 {
   DeskRuleSet *rules;
-  GHashTable *by_name; /* kind and folded name → Companion, or NULL for what is no entity; borrowed */
+  GString *key;        /* of what is being looked up */
+  GHashTable *by_name; /* nick of the kind and folded name → Companion, or NULL for what is no entity; borrowed */
   GHashTable *by_end;  /* kind and folded name after the rules → Companion */
 } Company;
 
@@ -83,20 +84,29 @@ add_companion (Company *self,
 static void
 count (Company *self,
        gint64 article_id,
-       int kind,
+       const char *nick,
        const char *folded,
-       const char *name)
+       DeskSql *row)
 {
-  g_autofree char *key = dup_key (kind, folded);
   gpointer known;
-  Companion *companion;
+  Companion *companion = NULL;
 
-  if (g_hash_table_lookup_extended (self->by_name, key, NULL, &known))
-    companion = known;
+  /* There are tens of thousands of rows, and few different ones. */
+  g_string_assign (self->key, nick);
+  g_string_append_c (self->key, ' ');
+  g_string_append (self->key, folded);
+  if (g_hash_table_lookup_extended (self->by_name, self->key->str, NULL, &known))
+    {
+      companion = known;
+    }
   else
     {
-      companion = add_companion (self, kind, name);
-      g_hash_table_insert (self->by_name, g_steal_pointer (&key), companion);
+      g_autofree char *name = desk_sql_dup_text (row, 2);
+      int kind;
+
+      if (name != NULL && desk_enum_from_nick (DESK_TYPE_ENTITY_KIND, nick, &kind))
+        companion = add_companion (self, kind, name);
+      g_hash_table_insert (self->by_name, g_strdup (self->key->str), companion);
     }
 
   if (companion != NULL && companion->last != article_id)
@@ -121,12 +131,11 @@ count_article (Company *self,
   desk_sql_bind_int (rows, 0, article_id);
   while ((state = desk_sql_step (rows, error)) == DESK_SQL_ROW)
     {
+      const char *nick = desk_sql_get_text (rows, 0, NULL);
       const char *folded = desk_sql_get_text (rows, 1, NULL);
-      const char *name = desk_sql_get_text (rows, 2, NULL);
-      int kind;
 
-      if (folded != NULL && name != NULL && desk_sql_get_nick (rows, 0, DESK_TYPE_ENTITY_KIND, &kind))
-        count (self, article_id, kind, folded, name);
+      if (nick != NULL && folded != NULL)
+        count (self, article_id, nick, folded, rows);
     }
 
   return state == DESK_SQL_DONE;
@@ -165,7 +174,8 @@ desk_answer_read_company (DeskAnswer *self,
 {
   g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) by_end = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, companion_free);
-  Company company = { desk_rule_store_get_set (database, error), by_name, by_end };
+  g_autoptr (GString) key = g_string_new (NULL);
+  Company company = { desk_rule_store_get_set (database, error), key, by_name, by_end };
   g_autoptr (GPtrArray) found = NULL;
 
   if (company.rules == NULL)

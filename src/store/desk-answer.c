@@ -160,12 +160,7 @@ static gboolean
 has_source (DeskAnswer *self,
             const char *source)
 {
-  g_autofree char *folded = NULL;
-
-  if (self->source == NULL)
-    return TRUE;
-
-  folded = desk_name_fold (source != NULL ? source : "");
+  g_autofree char *folded = desk_name_fold (source != NULL ? source : "");
 
   return strstr (folded, self->source) != NULL;
 }
@@ -178,6 +173,7 @@ take_rows (DeskAnswer *self,
            GArray *candidates,
            GError **error)
 {
+  const gboolean has_words = self->words[0] != NULL;
   const gboolean quotes = self->question->kind == DESK_QUESTION_KIND_SAID;
   const guint from = parse_day (self->question->from);
   const guint until = parse_day (self->question->until);
@@ -186,18 +182,20 @@ take_rows (DeskAnswer *self,
   while ((state = desk_sql_step (rows, error)) == DESK_SQL_ROW)
     {
       Candidate candidate = { desk_sql_get_int (rows, 0), parse_day (desk_sql_get_text (rows, 1, NULL)), desk_sql_get_int (rows, 2) };
-      const char *words;
-      const char *headline;
 
       if (g_hash_table_contains (known, &candidate.id) ||
           (from > 0 && candidate.day < from) || (until > 0 && (candidate.day == 0 || candidate.day > until)) ||
-          !has_source (self, desk_sql_get_text (rows, 3, NULL)))
+          (self->source != NULL && !has_source (self, desk_sql_get_text (rows, 3, NULL))))
         continue;
 
-      words = quotes ? desk_sql_get_text (rows, 5, NULL) : "";
-      headline = desk_sql_get_text (rows, 4, NULL);
-      if (!desk_answer_has_words (self, words != NULL ? words : "", headline != NULL ? headline : ""))
-        continue;
+      if (has_words)
+        {
+          const char *words = quotes ? desk_sql_get_text (rows, 5, NULL) : NULL;
+          const char *headline = desk_sql_get_text (rows, 4, NULL);
+
+          if (!desk_answer_has_words (self, words != NULL ? words : "", headline != NULL ? headline : ""))
+            continue;
+        }
 
       g_hash_table_add (known, g_memdup2 (&candidate.id, sizeof candidate.id));
       g_array_append_val (candidates, candidate);

@@ -519,7 +519,7 @@ CREATE TABLE saying (
   entity INTEGER NOT NULL, -- -1: nobody is known to have said it
   speaker TEXT NOT NULL, -- the words that it is given to, folded as a name; empty for none
   folded TEXT NOT NULL,
-  PRIMARY KEY (article_id, indirect, idx)
+  PRIMARY KEY (article_id, entity, indirect, idx)
 ) WITHOUT ROWID;
 
 CREATE INDEX saying_speaker ON saying (speaker);
