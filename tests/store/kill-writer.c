@@ -1,13 +1,8 @@
 /* Writes into a library until it is killed, and says of each change when it was confirmed.
  *
- *   B id            about to change the article
- *   A id            article added
- *   M id mark       mark made
- *   N id mark note  note of the mark changed
- *   U id mark       mark undone
- *   R id rule       rule made, for the article or the library
- *   X id rule       rule undone or removed
- *   D id            article deleted
+ *   B id  about to change the article; A id  added; D id  deleted
+ *   M id mark  mark made; N id mark note  its note changed; U id mark  undone
+ *   R id rule  rule made, for the article or the library; X id rule  undone or removed
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
