@@ -1,4 +1,6 @@
-"""A few lines of TAP: every function whose name starts with test_ is a test; SystemExit and exceptions fail it."""
+"""A few lines of TAP: every function whose name starts with test_ is a test; SystemExit and exceptions fail it.
+
+Names of tests as arguments: only these."""
 # Copyright 2026 The NewsDesk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -15,6 +17,8 @@ def run(module_name="__main__"):
     module = sys.modules[module_name]
     tests = [(n, f) for n, f in inspect.getmembers(module, inspect.isfunction) if n.startswith("test_")]
     tests.sort(key=lambda t: t[1].__code__.co_firstlineno)
+    if len(sys.argv) > 1:
+        tests = [t for t in tests if t[0] in sys.argv[1:]]
     print(f"1..{len(tests)}", flush=True)
     failed = 0
     for number, (name, function) in enumerate(tests, 1):

@@ -19,6 +19,7 @@
 #include "desk-quote-finder.h"
 #include "desk-recognizer.h"
 #include "desk-role-finder.h"
+#include "desk-team.h"
 
 /* More forms of one name than any article has. */
 #define MAX_ALIASES 64
@@ -195,7 +196,10 @@ desk_analyzer_run (DeskAnalyzer *self,
     return NULL;
 
   if (english)
-    desk_read_metonyms (prose, names);
+    {
+      desk_read_metonyms (prose, names);
+      desk_read_teams (prose, names);
+    }
   clusters = desk_resolve_aliases (prose, names);
   add_entities (prose, names, clusters, analysis);
   desk_find_quotes (prose, names, clusters, english, analysis);

@@ -169,8 +169,6 @@ look_before (Context *self)
       self->evidence->points[PERSON] -= 3;
       give (self, ORGANISATION, 1, N_ ("an article before it"));
     }
-  if (name->before_role)
-    give (self, ORGANISATION, 3, N_ ("somebody has a role there"));
 }
 
 static void
@@ -222,28 +220,4 @@ desk_evidence_collect (const DeskProse *prose,
   look_inside (&context);
   look_before (&context);
   look_after (&context);
-}
-
-/**
- * desk_evidence_decide:
- * @points: (out): of the kind that is returned
- *
- * Returns: the kind with most points
- */
-DeskEntityKind
-desk_evidence_decide (const DeskEvidence *evidence,
-                      int *points)
-{
-  static const DeskEntityKind order[] = { PERSON, PLACE, ORGANISATION };
-  DeskEntityKind kind = DESK_ENTITY_KIND_OTHER;
-
-  *points = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (evidence->points[order[i]] > *points)
-      {
-        kind = order[i];
-        *points = evidence->points[order[i]];
-      }
-
-  return kind;
 }

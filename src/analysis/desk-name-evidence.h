@@ -21,7 +21,5 @@ typedef struct
 void desk_evidence_collect (const DeskProse *prose,
                             const DeskName *name,
                             DeskEvidence *evidence);
-DeskEntityKind desk_evidence_decide (const DeskEvidence *evidence,
-                                     int *points);
 
 G_END_DECLS

@@ -65,6 +65,21 @@ desk_name_memory_look_up (DeskNameMemory *self,
   return index != NULL ? &g_array_index (self->known, DeskKnownName, GPOINTER_TO_UINT (index) - 1) : NULL;
 }
 
+/* The surer the tagger is at one place, the more it counts for all places of the same words. */
+void
+desk_name_memory_vote (DeskNameMemory *self,
+                       const DeskName *name)
+{
+  DeskKnownName *known = desk_name_memory_look_up (self, name->first, name->end, TRUE);
+
+  known->votes[name->kind] += name->entry != NULL ? 4 : MIN (name->margin, 6) + 0.5f;
+  if (known->votes[name->kind] >= known->votes[known->kind])
+    {
+      known->kind = name->kind;
+      known->entry = name->entry;
+    }
+}
+
 static void
 add_surname (DeskNameMemory *self,
              guint token)
@@ -107,12 +122,10 @@ desk_name_memory_learn_organisation (DeskNameMemory *self,
   for (guint length = 1; length < MIN (name->end - name->first, 4); length++)
     if (desk_organisation_may_shorten (self->prose, name, length))
       {
-        DeskKnownName *known = desk_name_memory_look_up (self, name->first, name->first + length, TRUE);
+        DeskName shorter = *name;
 
-        if (!known->settled)
-          {
-            known->settled = TRUE;
-            known->kind = DESK_ENTITY_KIND_ORGANISATION;
-          }
+        shorter.end = name->first + length;
+        shorter.entry = NULL;
+        desk_name_memory_vote (self, &shorter);
       }
 }

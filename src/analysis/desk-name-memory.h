@@ -6,16 +6,15 @@
 
 #pragma once
 
-#include "desk-name-evidence.h"
+#include "desk-name.h"
 
 G_BEGIN_DECLS
 
 /* What is known of one string of words. */
 typedef struct
 {
-  DeskEvidence evidence;
-  gboolean settled; /* somewhere it needs no guess */
-  DeskEntityKind kind;
+  float votes[DESK_N_ENTITY_KINDS];
+  DeskEntityKind kind; /* with most votes, once they are counted */
   const DeskEntry *entry;
 } DeskKnownName;
 
@@ -27,6 +26,8 @@ DeskKnownName *desk_name_memory_look_up (DeskNameMemory *self,
                                          guint first,
                                          guint end,
                                          gboolean add);
+void desk_name_memory_vote (DeskNameMemory *self,
+                            const DeskName *name);
 void desk_name_memory_learn_person (DeskNameMemory *self,
                                     const DeskName *name);
 void desk_name_memory_learn_organisation (DeskNameMemory *self,

@@ -20,10 +20,8 @@ typedef struct
   const char *why;        /* message id */
   const DeskEntry *entry; /* the known name; nullable */
   const char *country;    /* of a body, as code; nullable */
-  guint body : 1;         /* one that every state has: foreign ministry */
-  guint guess : 1;        /* the words around decide; see desk-name-evidence.c */
-  guint opening : 1;      /* stands where every word is capitalised */
-  guint before_role : 1;  /* "Acme chairwoman" */
+  float margin;           /* how much surer the tagger was than of anything else; 0 where it found nothing */
+  gboolean body;          /* one that every state has: foreign ministry */
 } DeskName;
 
 /* The words of a name as one string, for comparing. Clears @key first. */
@@ -39,21 +37,6 @@ guint desk_known_name_match (const DeskProse *prose,
                              DeskClass classes,
                              const DeskEntry **entry,
                              DeskClass *found);
-
-/* Reads the names of one run of capitalised words; @limit is the end of the sentence.
- * Returns the token after the last one read. */
-guint desk_name_read_chunk (const DeskProse *prose,
-                            guint first,
-                            guint end,
-                            guint limit,
-                            gboolean opening,
-                            GArray *names);
-
-/* How far a run of capitalised words goes that starts at a token; 0 where none starts. */
-guint desk_name_find_chunk (const DeskProse *prose,
-                            guint first,
-                            guint end,
-                            gboolean opening);
 
 /* How much of a run says itself what it is; @limit is the end of the sentence, up to which a known
  * name behind "of" may reach. Returns 0 where nothing does. */

@@ -1,4 +1,4 @@
-/* Finds the names of a text by word lists and rules.
+/* Finds the names of a text.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later

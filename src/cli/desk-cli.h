@@ -28,6 +28,8 @@ int desk_cli_read    (int    argc,
                       char **argv);
 int desk_cli_analyze (int    argc,
                       char **argv);
+int desk_cli_tag     (int    argc,
+                      char **argv);
 int desk_cli_import  (int    argc,
                       char **argv);
 int desk_cli_list    (int    argc,

@@ -21,6 +21,7 @@ typedef struct
 static const Command commands[] = {
   { "read", desk_cli_read, N_ ("Read articles from files, without a library") },
   { "analyze", desk_cli_analyze, N_ ("Read articles and work out who, where and when") },
+  { "tag", desk_cli_tag, N_ ("Tag tokens as parts of names, without a library") },
   { "import", desk_cli_import, N_ ("Add files and folders to the library") },
   { "list", desk_cli_list, N_ ("List the articles of the library") },
   { "search", desk_cli_search, N_ ("Search the library") },

@@ -61,6 +61,17 @@ reader_job (DeskDatabase *reader,
   return TRUE;
 }
 
+/* Stands behind what is still to be written, such as an index that is being built again. */
+static gboolean
+settle_job (DeskDatabase *database,
+            gpointer data,
+            DeskJobResult *result,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return TRUE;
+}
+
 static gboolean
 search_job (DeskDatabase *database,
             gpointer data,
@@ -134,6 +145,34 @@ read_cb (GObject *object,
   desk_library_push (self, DESK_JOB_BARE, search_job, NULL, NULL, read_cb, g_task_get_cancellable (check->task), search_checked_cb, check);
 }
 
+static void
+settled_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  Check *check = data;
+  DeskLibrary *self = g_task_get_source_object (check->task);
+  g_autoptr (GTask) reader_task = NULL;
+  g_autoptr (GError) error = NULL;
+  Place *place;
+
+  g_task_propagate_pointer (G_TASK (result), &error);
+  /* A library that is not open is looked at all the same. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      answer (check, g_steal_pointer (&error));
+      return;
+    }
+
+  check->reader = desk_database_new ();
+  reader_task = g_task_new (NULL, g_task_get_cancellable (check->task), read_cb, check);
+  g_task_set_source_tag (reader_task, settled_cb);
+  place = g_new0 (Place, 1);
+  place->folder = g_strdup (desk_library_get_path (self));
+  place->read_only = desk_library_get_read_only (self);
+  desk_database_push (check->reader, DESK_JOB_BARE, reader_job, place, place_free, reader_task);
+}
+
 /**
  * desk_library_check_async:
  * @self: a library
@@ -150,23 +189,14 @@ desk_library_check_async (DeskLibrary *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  g_autoptr (GTask) reader_task = NULL;
   Check *check;
-  Place *place;
 
   g_return_if_fail (DESK_IS_LIBRARY (self));
 
   check = g_new0 (Check, 1);
   check->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (check->task, desk_library_check_async);
-  check->reader = desk_database_new ();
-
-  reader_task = g_task_new (NULL, cancellable, read_cb, check);
-  g_task_set_source_tag (reader_task, desk_library_check_async);
-  place = g_new0 (Place, 1);
-  place->folder = g_strdup (desk_library_get_path (self));
-  place->read_only = desk_library_get_read_only (self);
-  desk_database_push (check->reader, DESK_JOB_BARE, reader_job, place, place_free, reader_task);
+  desk_library_push (self, DESK_JOB_BARE, settle_job, NULL, NULL, settled_cb, cancellable, settled_cb, check);
 }
 
 /**

@@ -174,7 +174,11 @@ desk_shortcuts_controller_new (DeskShortcutScope scope)
   controller = gtk_shortcut_controller_new ();
 
   if (scope == DESK_SHORTCUT_SCOPE_ARTICLE)
-    gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+    {
+      gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+      /* Before the page, which scrolls by arrows and paging whatever is held with them. */
+      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+    }
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     if (shortcuts[i].scope == scope && is_installable (&shortcuts[i]))

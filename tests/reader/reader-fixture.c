@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "desk-kind.h"
+#include "desk-reader-content.h"
 #include "desk-version-builder.h"
 
 #define PATIENCE 30 /* seconds */
@@ -232,6 +233,12 @@ fixture_dup_long_text (guint n_words)
   return g_string_free_and_steal (text);
 }
 
+gint64
+fixture_deadline (void)
+{
+  return g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
+}
+
 static gboolean
 wake_cb (gpointer user_data)
 {
@@ -328,6 +335,7 @@ typedef struct
 {
   gboolean done;
   char *value;
+  GError *error;
 } Answer;
 
 static void
@@ -336,22 +344,21 @@ evaluated_cb (GObject *source,
               gpointer user_data)
 {
   Answer *answer = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JSCValue) value = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &error);
+  g_autoptr (JSCValue) value = webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (source), result, &answer->error);
 
-  if (value == NULL)
-    g_error ("A script of the test failed: %s", error->message);
-  answer->value = jsc_value_to_string (value);
+  if (value != NULL)
+    answer->value = jsc_value_to_string (value);
   answer->done = TRUE;
 }
 
-char *
-fixture_eval (WebKitWebView *web,
-              const char *world,
-              const char *body,
-              const char *argument)
+static char *
+try_eval (WebKitWebView *web,
+          const char *world,
+          const char *body,
+          const char *argument,
+          GError **error)
 {
-  Answer answer = { FALSE, NULL };
+  Answer answer = { FALSE };
   g_autoptr (GVariant) arguments = NULL;
   GVariantBuilder builder;
 
@@ -360,8 +367,68 @@ fixture_eval (WebKitWebView *web,
   arguments = g_variant_ref_sink (g_variant_builder_end (&builder));
   webkit_web_view_call_async_javascript_function (web, body, -1, arguments, world, NULL, NULL, evaluated_cb, &answer);
   fixture_wait (&answer.done);
+  if (answer.error != NULL)
+    g_propagate_error (error, answer.error);
 
   return answer.value;
+}
+
+char *
+fixture_eval (WebKitWebView *web,
+              const char *world,
+              const char *body,
+              const char *argument)
+{
+  g_autoptr (GError) error = NULL;
+  char *value = try_eval (web, world, body, argument, &error);
+
+  if (value == NULL)
+    g_error ("A script of the test failed: %s", error->message);
+
+  return value;
+}
+
+void
+fixture_assert_eval_at (DeskReaderView *view,
+                        const char *body,
+                        const char *expected,
+                        const char *where)
+{
+  gint64 deadline = fixture_deadline ();
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = try_eval (fixture_get_web (view), DESK_READER_WORLD, body, NULL, &error);
+
+      if (g_strcmp0 (value, expected) == 0)
+        return;
+      if (g_get_monotonic_time () > deadline)
+        g_error ("%s: “%s” is %s, not %s", where, body, value != NULL ? value : error->message, expected);
+      fixture_run (20);
+    }
+}
+
+void
+fixture_settle (DeskReaderView *view)
+{
+  fixture_assert_eval (view,
+                       "for (let i = 0; i < 2; i++) await new Promise (done => requestAnimationFrame (done));"
+                       "return 'settled'",
+                       "settled");
+}
+
+void
+fixture_await_rest (DeskReaderView *view)
+{
+  fixture_assert_eval (view,
+                       "let last = NaN, n = 0;"
+                       "while (n < 12) {"
+                       "  await new Promise (done => requestAnimationFrame (done));"
+                       "  n = scrollY === last ? n + 1 : 0; last = scrollY;"
+                       "}"
+                       "return 'rests'",
+                       "rests");
 }
 
 char *

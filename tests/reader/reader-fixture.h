@@ -43,14 +43,16 @@ char *fixture_eval (WebKitWebView *web,
                     const char *argument) G_GNUC_WARN_UNUSED_RESULT;
 /* The same in the world of the reader's script. */
 #define fixture_eval_ours(view, body) fixture_eval (fixture_get_web (view), "newsdesk", body, NULL)
-#define fixture_assert_eval(view, body, expected)            \
-  G_STMT_START                                               \
-  {                                                          \
-    g_autofree char *value_ = fixture_eval_ours (view, body); \
-                                                             \
-    g_assert_cmpstr (value_, ==, expected);                  \
-  }                                                          \
-  G_STMT_END
+/* Waits for a function body in that world to return what is expected: a change is seen some frames after it was asked for. */
+#define fixture_assert_eval(view, body, expected) fixture_assert_eval_at (view, body, expected, G_STRLOC)
+void fixture_assert_eval_at (DeskReaderView *view,
+                             const char *body,
+                             const char *expected,
+                             const char *where);
+/* Waits until all that was asked of the page is done, and what it says of it has come. */
+void fixture_settle (DeskReaderView *view);
+/* The same, and it no longer scrolls. */
+void fixture_await_rest (DeskReaderView *view);
 /* The source of a module of the reader's script. */
 char *fixture_dup_script (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Waits for the next emission of a signal while the caller's change takes effect. */
@@ -69,7 +71,21 @@ void fixture_await (FixtureSignal *signal);
 #define fixture_wait(done) fixture_wait_at (done, G_STRLOC)
 void fixture_wait_at (const gboolean *done,
                       const char *where);
-/* Lets the main loop run for some milliseconds. */
+/* The same for a condition. */
+#define fixture_wait_until(condition)                            \
+  G_STMT_START                                                   \
+  {                                                              \
+    gint64 deadline_ = fixture_deadline ();                      \
+                                                                 \
+    while (!(condition))                                         \
+      {                                                          \
+        g_assert_cmpint (g_get_monotonic_time (), <, deadline_); \
+        fixture_run (10);                                        \
+      }                                                          \
+  }                                                              \
+  G_STMT_END
+gint64 fixture_deadline (void);
+/* Lets the main loop run for some milliseconds: only for what must not happen in them. */
 void fixture_run (guint milliseconds);
 
 G_END_DECLS

@@ -74,7 +74,7 @@ test_contrast (void)
         gdk_rgba_parse (&accent, accents[k]);
         g_object_set (desk_reader_view_get_style (view), "theme", looks[i].theme, NULL);
         g_object_set (view, "dark", looks[i].dark, "high-contrast", looks[i].contrast, "accent", &accent, NULL);
-        fixture_run (30);
+        fixture_settle (view);
         color = dup_color (web);
         faults = fixture_eval (web, DESK_READER_WORLD, test, color);
         if (*faults != '\0')
@@ -110,13 +110,14 @@ test_measure (void)
   static const DeskReaderFont fonts[] = { DESK_READER_FONT_SERIF, DESK_READER_FONT_SANS, DESK_READER_FONT_SYSTEM };
 
   gtk_window_set_default_size (window, 1300, 900);
+  fixture_assert_eval (view, "return innerWidth", "1300");
   for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
     for (guint size = 80; size <= 120; size += 40)
       {
         g_autofree char *n = NULL;
 
         g_object_set (desk_reader_view_get_style (view), "font", fonts[i], "size", size, NULL);
-        fixture_run (300);
+        fixture_settle (view);
         n = fixture_eval (web, DESK_READER_WORLD, measure, NULL);
         g_test_message ("font %u, size %u: %s characters", fonts[i], size, n);
         g_assert_cmpint (atoi (n), >=, 62);
@@ -126,12 +127,7 @@ test_measure (void)
   /* At 320 pixels nothing has to be scrolled sideways, not even with text of twice the size. */
   gtk_window_set_default_size (window, 320, 700);
   g_object_set (desk_reader_view_get_style (view), "size", 200, NULL);
-  fixture_run (500);
-  {
-    g_autofree char *over = fixture_eval (web, DESK_READER_WORLD, "return innerWidth + '/' + (document.documentElement.scrollWidth > innerWidth)", NULL);
-
-    g_assert_cmpstr (over, ==, "320/false");
-  }
+  fixture_assert_eval (view, "return innerWidth + '/' + (document.documentElement.scrollWidth > innerWidth)", "320/false");
   fixture_close (view);
 }
 
@@ -139,26 +135,19 @@ static void
 test_root_class (void)
 {
   DeskReaderView *view = open_marked ();
-  WebKitWebView *web = fixture_get_web (view);
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (view));
   static const char state[] = "return `${document.documentElement.className}: ${getComputedStyle (document.documentElement).backgroundColor}`";
-  g_autofree char *light = NULL, *dark = NULL, *unmoved = NULL;
 
   /* Whatever GTK itself prefers. */
   g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
   fixture_run (200);
-  light = fixture_eval (web, DESK_READER_WORLD, state, NULL);
-  g_assert_cmpstr (light, ==, "light font-serif: rgb(255, 255, 255)");
+  fixture_assert_eval (view, state, "light font-serif: rgb(255, 255, 255)");
   g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
   g_object_set (view, "dark", TRUE, NULL);
-  fixture_run (200);
-  dark = fixture_eval (web, DESK_READER_WORLD, state, NULL);
-  g_assert_cmpstr (dark, ==, "dark font-serif: rgb(29, 29, 32)");
+  fixture_assert_eval (view, state, "dark font-serif: rgb(29, 29, 32)");
 
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-  fixture_run (200);
-  unmoved = fixture_eval (web, DESK_READER_WORLD, "return document.documentElement.classList.contains ('still')", NULL);
-  g_assert_cmpstr (unmoved, ==, "true");
+  fixture_assert_eval (view, "return document.documentElement.classList.contains ('still')", "true");
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
   fixture_close (view);
 }
@@ -175,6 +164,26 @@ located_cb (GObject *source,
   g_assert_no_error (error);
 }
 
+/* As a part of the width, which is the same in the page and in the widget. */
+static gboolean
+is_placed (DeskReaderView *view)
+{
+  GdkRectangle box = { 0, 0, 0, 0 };
+  g_autofree char *size = NULL;
+  double part;
+
+  desk_reader_view_locate_async (view, 0, 7, NULL, located_cb, &box);
+  while (box.width == 0)
+    g_main_context_iteration (NULL, TRUE);
+  size = fixture_eval_ours (view,
+                            "const r = new Range (); const t = document.querySelector ('h1').firstChild; r.setStart (t, 0); r.setEnd (t, 7);"
+                            "return r.getBoundingClientRect ().width / innerWidth");
+  part = (double) box.width / gtk_widget_get_width (GTK_WIDGET (view));
+  g_test_message ("%.4f, %s", part, size);
+
+  return ABS (part - g_ascii_strtod (size, NULL)) < 0.006;
+}
+
 /* Rectangles are in coordinates of the widget, whatever the zoom and the size of the desktop's text. */
 static void
 test_boxes (void)
@@ -186,26 +195,12 @@ test_boxes (void)
   for (guint scale = 1; scale <= 2; scale++)
     for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
       {
-        GdkRectangle box = { 0, 0, 0, 0 };
-        g_autofree char *body = NULL, *size = NULL;
-        g_autoptr (JSCValue) value = NULL;
-        double part;
+        g_autofree char *width = g_strdup_printf ("return Math.abs (innerWidth - %d) <= 1", (int) (760 / (scale * zooms[i]) + 0.5));
 
         g_object_set (settings, "gtk-xft-dpi", (int) (scale * 96 * 1024), NULL);
         desk_reader_view_set_zoom (view, zooms[i]);
-        fixture_run (400);
-        desk_reader_view_locate_async (view, 0, 7, NULL, located_cb, &box);
-        while (box.width == 0)
-          g_main_context_iteration (NULL, TRUE);
-
-        /* As a part of the width, which is the same in the page and in the widget. */
-        size = fixture_eval (fixture_get_web (view), DESK_READER_WORLD,
-                             "const r = new Range (); const t = document.querySelector ('h1').firstChild; r.setStart (t, 0); r.setEnd (t, 7);"
-                             "return r.getBoundingClientRect ().width / innerWidth",
-                             NULL);
-        part = (double) box.width / gtk_widget_get_width (GTK_WIDGET (view));
-        g_test_message ("scale %u, zoom %.1f: %.4f, %s", scale, zooms[i], part, size);
-        g_assert_cmpfloat_with_epsilon (part, g_ascii_strtod (size, NULL), 0.006);
+        fixture_assert_eval (view, width, "true");
+        fixture_wait_until (is_placed (view));
       }
   g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
   fixture_close (view);

@@ -28,7 +28,7 @@ test_marks (void)
   g_autofree char *before = NULL, *after = NULL, *ids = NULL;
 
   desk_reader_view_scroll_to (view, 900, 910);
-  fixture_run (300);
+  fixture_await_rest (view);
   before = fixture_eval_ours (view, state);
   /* Nodes that are replaced lose what is remembered of them. */
   fixture_assert_eval (view, "globalThis.kept = [...document.querySelectorAll ('[data-s]')].map (b => b.firstChild); return kept.length", "23");
@@ -36,10 +36,9 @@ test_marks (void)
   g_ptr_array_add (marks, fixture_mark_new (article, "harbour board", "fact", NULL));
   g_ptr_array_add (marks, fixture_mark_new (article, "which owns 41 per cent", "number", "Ask."));
   desk_reader_view_set_annotations (view, marks);
-  fixture_run (200);
+  fixture_assert_eval (view, "return document.querySelectorAll ('mark').length", "2");
   after = fixture_eval_ours (view, state);
   g_assert_cmpstr (before, ==, after);
-  fixture_assert_eval (view, "return document.querySelectorAll ('mark').length", "2");
   fixture_assert_eval (view, "return kept.filter (node => !node.isConnected).length", "1");
   fixture_assert_eval (view, "return document.querySelectorAll ('.nd-stripe').length", "2");
   fixture_assert_eval (view, "return [...document.querySelectorAll ('.nd-stripe')].map (s => s.dataset.letter + s.classList.contains ('nd-noted')).join ()", "Ffalse,Ntrue");
@@ -52,13 +51,11 @@ test_marks (void)
     g_ptr_array_add (marks, g_steal_pointer (&changed));
   }
   desk_reader_view_set_annotations (view, marks);
-  fixture_run (200);
   fixture_assert_eval (view, "return [...document.querySelectorAll ('mark')].map (m => m.className).join ()", "k-check,k-number");
   fixture_assert_eval (view, "return [...document.querySelectorAll ('.nd-stripe')].map (s => s.dataset.letter).join ()", "C,N");
 
   g_ptr_array_set_size (marks, 0);
   desk_reader_view_set_annotations (view, marks);
-  fixture_run (200);
   fixture_assert_eval (view, "return document.querySelectorAll ('mark, .nd-stripe').length", "0");
   g_free (g_steal_pointer (&after));
   after = fixture_eval_ours (view, state);
@@ -82,7 +79,6 @@ test_marks_early (void)
   desk_reader_view_load (view, article, none, 0);
   desk_reader_view_set_annotations (view, marks);
   fixture_await (&painted);
-  fixture_run (100);
   fixture_assert_eval (view, "return document.querySelectorAll ('mark, .nd-stripe').length", "2");
   fixture_close (view);
 }
@@ -103,7 +99,6 @@ test_outline (void)
   /* A box for each line that the mark is on. */
   fixture_assert_eval (view, "return document.querySelectorAll ('.nd-selected').length", "2");
   desk_reader_view_select_mark (view, NULL);
-  fixture_run (100);
   fixture_assert_eval (view, "return document.querySelectorAll ('.nd-selected').length", "0");
   fixture_assert_eval (view, "return document.getElementById ('nd-overlay').textContent", "");
   fixture_assert_eval (view, "return document.getElementById ('nd-overlay').getAttribute ('aria-hidden')", "true");
@@ -178,7 +173,7 @@ click (DeskReaderView *view,
                           "return 1",
                           range.start, range.start + 1, ctrl ? "true" : "false");
   done = fixture_eval_ours (view, body);
-  fixture_run (50);
+  fixture_settle (view);
 }
 
 static void
@@ -215,7 +210,7 @@ test_clicks (void)
 
   g_ptr_array_set_size (marks, 0);
   desk_reader_view_set_annotations (view, marks);
-  fixture_run (100);
+  fixture_assert_eval (view, "return document.querySelectorAll ('mark').length", "0");
   g_set_str (&heard.link, NULL);
   click (view, article, "half of", FALSE);
   g_assert_cmpstr (heard.link, ==, "https://court.example/ruling/41");
@@ -229,7 +224,7 @@ test_clicks (void)
                                              "target.dispatchEvent (new PointerEvent ('pointerdown', place));"
                                              "target.dispatchEvent (new PointerEvent ('pointerup', place));"
                                              "target.dispatchEvent (new MouseEvent ('click', place)); return 1");
-    fixture_run (50);
+    fixture_settle (view);
     g_assert_cmpuint (heard.at, ==, G_MAXUINT);
   }
 
@@ -250,12 +245,10 @@ test_hover (void)
   view = fixture_open (article, marks);
   g_signal_connect (view, "mark-hovered", G_CALLBACK (hovered_cb), &heard);
   fixture_assert_eval (view, "document.querySelector ('mark').dispatchEvent (new PointerEvent ('pointermove', { bubbles: true })); return 1", "1");
-  fixture_run (100);
-  g_assert_cmpstr (heard.ids, ==, desk_annotation_get_id (g_ptr_array_index (marks, 0)));
+  fixture_wait_until (g_strcmp0 (heard.ids, desk_annotation_get_id (g_ptr_array_index (marks, 0))) == 0);
   fixture_assert_eval (view, "return document.querySelectorAll ('.nd-hovered').length > 0", "true");
   fixture_assert_eval (view, "document.querySelector ('h1').dispatchEvent (new PointerEvent ('pointermove', { bubbles: true })); return 1", "1");
-  fixture_run (100);
-  g_assert_null (heard.ids);
+  fixture_wait_until (heard.ids == NULL);
   g_assert_cmpuint (heard.n, ==, 2);
   fixture_assert_eval (view, "return document.querySelectorAll ('.nd-hovered').length", "0");
   fixture_close (view);

@@ -50,7 +50,6 @@ test_find (void)
   g_assert_true (desk_reader_view_get_match (view, &start, &end));
   g_assert_cmpuint (start, ==, fixture_find (article, "ferry line?", 0).start);
   g_assert_cmpuint (end - start, ==, 5);
-  fixture_run (600);
   /* The hit is in folded text: it has been unfolded and is in view. */
   fixture_assert_eval (view, "return document.querySelector ('details.boilerplate').open", "true");
   fixture_assert_eval (view, "const r = document.querySelector ('.nd-current').getBoundingClientRect (); return r.top >= 0 && r.bottom <= innerHeight", "true");
@@ -68,7 +67,6 @@ test_find (void)
   assert_match (view, 0, 0);
   desk_reader_view_find (view, NULL);
   assert_match (view, 0, 0);
-  fixture_run (100);
   fixture_assert_eval (view, "return document.querySelectorAll ('.nd-hit').length", "0");
   fixture_close (view);
 }
@@ -85,24 +83,20 @@ test_layers (void)
 
   g_assert_cmpuint (people->len, ==, 5);
   desk_reader_view_set_layer (view, DESK_LAYER_PEOPLE, people);
-  fixture_run (100);
   fixture_assert_eval (view, "return CSS.highlights.get ('nd-people').size", "3");
   desk_reader_view_set_layer_shown (view, DESK_LAYER_PEOPLE, FALSE);
-  fixture_run (100);
   fixture_assert_eval (view, "return CSS.highlights.has ('nd-people')", "false");
   desk_reader_view_set_layer_shown (view, DESK_LAYER_PEOPLE, TRUE);
-  fixture_run (100);
   fixture_assert_eval (view, "return CSS.highlights.get ('nd-people').size", "3");
 
   /* The ranges of a block that was written anew are set again. */
   g_ptr_array_add (marks, fixture_mark_new (article, "Pat Ryder, who", "fact", NULL));
   desk_reader_view_set_annotations (view, marks);
-  fixture_run (100);
+  fixture_assert_eval (view, "return document.querySelectorAll ('mark').length", "1");
   fixture_assert_eval (view, "return [...CSS.highlights.get ('nd-people')].every (r => r.startContainer.isConnected && r.endContainer.isConnected)", "true");
   fixture_assert_eval (view, "return [...CSS.highlights.get ('nd-people')].map (r => { const x = new Range (); x.setStart (r.startContainer, r.startOffset); x.setEnd (r.endContainer, r.endOffset); return x.toString (); }).join ()",
                        "Ines Varga,Ines Varga,Pat Ryder");
   desk_reader_view_set_layer (view, DESK_LAYER_PEOPLE, NULL);
-  fixture_run (100);
   fixture_assert_eval (view, "return CSS.highlights.has ('nd-people')", "false");
   fixture_close (view);
 }
@@ -119,14 +113,13 @@ test_layers_windowed (void)
 
   g_assert_cmpuint (places->len, >, 1500);
   desk_reader_view_set_layer (view, DESK_LAYER_PLACES, places);
-  fixture_run (300);
+  fixture_assert_eval (view, "return CSS.highlights.has ('nd-places')", "true");
   n = fixture_eval_ours (view, "return CSS.highlights.get ('nd-places').size");
   g_test_message ("%u ranges, %s set", places->len, n);
   g_assert_cmpint (atoi (n), >, 5);
   g_assert_cmpint (atoi (n), <, 400);
 
   fixture_assert_eval (view, "scrollTo (0, document.documentElement.scrollHeight / 2); return 1", "1");
-  fixture_run (400);
   fixture_assert_eval (view,
                        "const seen = [...CSS.highlights.get ('nd-places')].map (r => { const x = new Range (); x.setStart (r.startContainer, r.startOffset); x.setEnd (r.endContainer, r.endOffset); return x.getBoundingClientRect (); });"
                        "return seen.some (r => r.top < 100 && r.bottom > 0) && seen.some (r => r.bottom > innerHeight - 100 && r.top < innerHeight) && seen.length < 400",
@@ -182,18 +175,18 @@ test_position (void)
 
   /* It stays there when the window gets narrower, the text larger, the page zoomed. */
   gtk_window_set_default_size (window, 420, 900);
-  fixture_run (500);
+  fixture_assert_eval (view, "return innerWidth", "420");
   fixture_assert_eval (view, line, "true");
   g_object_set (desk_reader_view_get_style (view), "size", 140, "spacing", 130, NULL);
   fixture_run (300);
   fixture_assert_eval (view, line, "true");
   desk_reader_view_set_zoom (view, 1.5);
-  fixture_run (300);
+  fixture_assert_eval (view, "return innerWidth", "280");
   fixture_assert_eval (view, line, "true");
   desk_reader_view_set_zoom (view, 1.0);
   gtk_window_set_default_size (window, 760, 900);
   g_object_set (desk_reader_view_get_style (view), "size", 100, "spacing", 100, NULL);
-  fixture_run (500);
+  fixture_assert_eval (view, "return innerWidth", "760");
   fixture_assert_eval (view, line, "true");
 
   /* After scrolling it is reported; and the position reported is at the top. */
@@ -229,7 +222,6 @@ test_scroll_to (void)
   FixtureSignal painted;
 
   desk_reader_view_scroll_to (view, at, at + 10);
-  fixture_run (800);
   fixture_assert_eval (view, seen, "true");
   /* What is in view does not move. */
   fixture_assert_eval (view, "globalThis.before = scrollY; return 1", "1");
@@ -242,7 +234,6 @@ test_scroll_to (void)
   desk_reader_view_load (view, article, NULL, 0);
   desk_reader_view_scroll_to (view, at, at + 10);
   fixture_await (&painted);
-  fixture_run (800);
   fixture_assert_eval (view, seen, "true");
   fixture_close (view);
 }

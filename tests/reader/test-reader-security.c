@@ -378,8 +378,7 @@ check_fails (WebKitWebView *web,
   gulong id = g_signal_connect (web, "load-failed", G_CALLBACK (failed_cb), &failures);
 
   webkit_web_view_load_uri (web, uri);
-  for (guint i = 0; i < 200 && failures == 0; i++)
-    fixture_run (20);
+  fixture_wait_until (failures > 0);
   g_assert_cmpuint (failures, ==, 1);
   g_signal_handler_disconnect (web, id);
 }

@@ -1,0 +1,16 @@
+/* Tells a country from the team that plays for it.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-name.h"
+
+G_BEGIN_DECLS
+
+void desk_read_teams (const DeskProse *prose,
+                      GArray *names);
+
+G_END_DECLS
