@@ -132,7 +132,7 @@ desk_cli_rules (int argc,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!desk_cli_parse ("rules", "", _ ("Lists the rules of the reader, newest first."), entries, 0, 0, &argc, &argv))
+  if (!desk_cli_parse ("rules", "", _ ("Lists the corrections of the reader as rules, newest first."), entries, 0, 0, &argc, &argv))
     return DESK_CLI_USAGE;
   session = desk_cli_open_session (folder);
   if (session == NULL)

@@ -52,14 +52,14 @@ new_step (const Change *change,
     {
       g_autofree char *name = g_strdup_printf (
         /* Translators: an action that can be undone */
-        ngettext ("Remove Rule", "Remove %u Rules", rules->len), rules->len);
+        ngettext ("Remove Correction", "Remove %u Corrections", rules->len), rules->len);
 
       step = desk_step_new (name);
     }
   else
     {
-      /* Translators: an action that can be undone: a rule is to hold for more or for fewer articles */
-      step = desk_step_new (_ ("Change Scope of Rule"));
+      /* Translators: an action that can be undone: a correction is to hold for more or for fewer articles */
+      step = desk_step_new (_ ("Change Scope of Correction"));
     }
 
   for (guint i = 0; i < rules->len; i++)
@@ -99,13 +99,13 @@ found_cb (GObject *object,
     }
   if (rules->len == 0)
     {
-      g_task_return_new_error (task, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_NOT_FOUND, _ ("This rule is no longer there."));
+      g_task_return_new_error (task, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_NOT_FOUND, _ ("This correction is no longer there."));
       return;
     }
 
   step = new_step (change, rules);
   if (step == NULL)
-    g_task_return_new_error (task, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_FAILED, _ ("This rule can’t have that scope."));
+    g_task_return_new_error (task, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_FAILED, _ ("This correction can’t have that scope."));
   else
     desk_library_apply_async (DESK_LIBRARY (object), step, cancellable, applied_cb, g_steal_pointer (&task));
 }

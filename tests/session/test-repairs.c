@@ -517,8 +517,8 @@ test_rules (Fixture *fixture,
   g_assert_false (desk_session_action_finish (fixture->session, result, &error));
   g_assert_error (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_NOT_FOUND);
 
-  undo (fixture, "Remove Rule");
-  undo (fixture, "Change Scope of Rule");
+  undo (fixture, "Remove Correction");
+  undo (fixture, "Change Scope of Correction");
   wait_until (find_entity (document, "Edward Sanders") == NULL && find_entity (other, "Edward Sanders") == NULL);
 }
 
