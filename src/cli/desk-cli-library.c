@@ -115,9 +115,11 @@ print_article (DeskLibrary *library,
   g_autoptr (GAsyncResult) article_result = NULL;
   g_autoptr (GAsyncResult) annotations_result = NULL;
   g_autoptr (GAsyncResult) analysis_result = NULL;
+  g_autoptr (GAsyncResult) rules_result = NULL;
   g_autoptr (DeskArticle) article = NULL;
   g_autoptr (GPtrArray) annotations = NULL;
-  g_autoptr (DeskAnalysis) analysis = NULL;
+  g_autoptr (DeskAnalysis) machine = NULL;
+  g_autoptr (DeskRuleSet) rules = NULL;
   JsonNode *node;
 
   desk_library_load_article_async (library, id, NULL, desk_cli_got_result_cb, &article_result);
@@ -134,13 +136,24 @@ print_article (DeskLibrary *library,
 
   desk_library_load_analysis_async (library, id, DESK_ANALYSIS_ENGINE, NULL, desk_cli_got_result_cb, &analysis_result);
   desk_cli_wait (&analysis_result);
-  analysis = desk_library_load_analysis_finish (library, analysis_result, NULL);
+  machine = desk_library_load_analysis_finish (library, analysis_result, NULL);
+
+  desk_library_load_rules_async (library, NULL, desk_cli_got_result_cb, &rules_result);
+  desk_cli_wait (&rules_result);
+  rules = desk_library_load_rules_finish (library, rules_result, error);
+  if (rules == NULL)
+    return FALSE;
 
   node = desk_article_to_json (article, desk_article_get_original_name (article));
   json_object_set_string_member (json_node_get_object (node), "id", id);
   json_object_set_member (json_node_get_object (node), "marks", desk_annotations_to_json (annotations));
-  if (analysis != NULL)
-    desk_analysis_add_to_json (analysis, json_node_get_object (node));
+  if (machine != NULL)
+    {
+      DeskText *text = desk_version_get_text (desk_article_get_version (article));
+      g_autoptr (DeskAnalysis) analysis = desk_rule_set_apply (rules, id, text, machine);
+
+      desk_analysis_add_to_json (analysis, json_node_get_object (node));
+    }
   desk_cli_print (node);
 
   return TRUE;

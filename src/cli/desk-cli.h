@@ -40,6 +40,10 @@ int desk_cli_search  (int    argc,
                       char **argv);
 int desk_cli_show    (int    argc,
                       char **argv);
+int desk_cli_said    (int    argc,
+                      char **argv);
+int desk_cli_rules   (int    argc,
+                      char **argv);
 int desk_cli_check   (int    argc,
                       char **argv);
 int desk_cli_backup  (int    argc,

@@ -27,6 +27,8 @@ static const Command commands[] = {
   { "list", desk_cli_list, N_ ("List the articles of the library") },
   { "search", desk_cli_search, N_ ("Search the library") },
   { "show", desk_cli_show, N_ ("Show one article of the library with its marks") },
+  { "said", desk_cli_said, N_ ("Give everything that somebody said, over the whole library") },
+  { "rules", desk_cli_rules, N_ ("List what was corrected by hand: who is who, who said what, when it was") },
   { "check", desk_cli_check, N_ ("Check the library and every original in it") },
   { "backup", desk_cli_backup, N_ ("Write a backup of the library to a file") },
 };

@@ -27,6 +27,7 @@ typedef struct
   GArray *insertions;     /* of DeskRange; nullable */
   DeskConfidence confidence;
   char *why;
+  DeskRepair *repair; /* nullable */
 } DeskQuote;
 
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   gboolean relative;
   DeskConfidence confidence;
   char *why;
+  DeskRepair *repair; /* nullable */
 } DeskDate;
 
 typedef struct
@@ -48,6 +50,8 @@ typedef struct
   DeskRange content;
   char *kind;
   DeskConfidence confidence;
+  char *why; /* nullable */
+  DeskRepair *repair; /* nullable */
 } DeskStatement;
 
 DeskQuote     *desk_quote_new      (DeskQuoteKind   kind) G_GNUC_WARN_UNUSED_RESULT;

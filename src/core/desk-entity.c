@@ -18,6 +18,10 @@ struct _DeskEntity
   GPtrArray *aliases;
   GArray *roles;
   GListStore *mentions;
+  GPtrArray *repairs; /* of DeskRepair; nullable */
+  GPtrArray *parts;   /* of DeskIdentity; NULL: the entity itself */
+  DeskIdentity *self_part;
+  gboolean apart;
 };
 
 G_DEFINE_FINAL_TYPE (DeskEntity, desk_entity, G_TYPE_OBJECT)
@@ -83,6 +87,9 @@ desk_entity_finalize (GObject *object)
   g_clear_pointer (&self->aliases, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_array_unref);
   g_clear_object (&self->mentions);
+  g_clear_pointer (&self->repairs, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->self_part, desk_identity_free);
 
   G_OBJECT_CLASS (desk_entity_parent_class)->finalize (object);
 }
@@ -147,6 +154,7 @@ desk_entity_new (const char *id,
   self->id = g_strdup (id);
   self->name = g_strdup (name);
   self->kind = kind;
+  self->self_part = desk_identity_new (kind, name);
 
   return self;
 }
@@ -191,6 +199,20 @@ desk_entity_get_kind (DeskEntity *self)
   g_return_val_if_fail (DESK_IS_ENTITY (self), DESK_ENTITY_KIND_OTHER);
 
   return self->kind;
+}
+
+/**
+ * desk_entity_dup_identity:
+ * @self: an entity
+ *
+ * Returns: (transfer full): its kind and name, which it is known by beyond its article
+ */
+DeskIdentity *
+desk_entity_dup_identity (DeskEntity *self)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
+
+  return desk_identity_copy (self->self_part);
 }
 
 /**
@@ -381,4 +403,139 @@ desk_entity_get_mention (DeskEntity *self,
 
   /* The list keeps it alive. */
   return mention;
+}
+
+/**
+ * desk_entity_get_n_repairs:
+ * @self: an entity
+ *
+ * Returns: in how many ways rules of the reader changed it
+ */
+guint
+desk_entity_get_n_repairs (DeskEntity *self)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), 0);
+
+  return self->repairs != NULL ? self->repairs->len : 0;
+}
+
+/**
+ * desk_entity_get_repair:
+ * @self: an entity
+ * @index: index of a repair
+ *
+ * Returns: (transfer none): a rule that changed it, and what was there before: the name of an entity that was joined into
+ *   it, its old name, or the nick of its old kind
+ */
+const DeskRepair *
+desk_entity_get_repair (DeskEntity *self,
+                        guint index)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
+  g_return_val_if_fail (index < desk_entity_get_n_repairs (self), NULL);
+
+  return g_ptr_array_index (self->repairs, index);
+}
+
+/**
+ * desk_entity_take_repair:
+ * @self: an entity
+ * @repair: (transfer full): what was repaired
+ *
+ * Adds a repair, while the analysis that the entity belongs to is being made.
+ */
+void
+desk_entity_take_repair (DeskEntity *self,
+                         DeskRepair *repair)
+{
+  g_return_if_fail (DESK_IS_ENTITY (self));
+  g_return_if_fail (repair != NULL);
+
+  if (self->repairs == NULL)
+    self->repairs = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_repair_free);
+  g_ptr_array_add (self->repairs, repair);
+}
+
+/**
+ * desk_entity_get_n_parts:
+ * @self: an entity
+ *
+ * Returns: of how many entities of its article it is made, before the rules of the library: 1 at least
+ */
+guint
+desk_entity_get_n_parts (DeskEntity *self)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), 0);
+
+  return self->parts != NULL ? self->parts->len : 1;
+}
+
+/**
+ * desk_entity_get_part:
+ * @self: an entity
+ * @index: index of a part
+ *
+ * Returns: (transfer none): what the part is called in its article; the entity itself where no rule joined anything
+ */
+const DeskIdentity *
+desk_entity_get_part (DeskEntity *self,
+                      guint index)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
+  g_return_val_if_fail (index < desk_entity_get_n_parts (self), NULL);
+
+  return self->parts != NULL ? g_ptr_array_index (self->parts, index) : self->self_part;
+}
+
+/**
+ * desk_entity_add_part:
+ * @self: an entity
+ * @part: what it is made of
+ *
+ * Adds a part, unless it is known, while the analysis that the entity belongs to is being made.
+ */
+void
+desk_entity_add_part (DeskEntity *self,
+                      const DeskIdentity *part)
+{
+  g_return_if_fail (DESK_IS_ENTITY (self));
+  g_return_if_fail (part != NULL);
+
+  if (self->parts == NULL)
+    self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_identity_free);
+  for (guint i = 0; i < self->parts->len; i++)
+    if (desk_identity_equal (g_ptr_array_index (self->parts, i), part))
+      return;
+
+  g_ptr_array_add (self->parts, desk_identity_copy (part));
+}
+
+/**
+ * desk_entity_get_apart:
+ * @self: an entity
+ *
+ * Returns: whether the reader said that it is not what has this name elsewhere in the library
+ */
+gboolean
+desk_entity_get_apart (DeskEntity *self)
+{
+  g_return_val_if_fail (DESK_IS_ENTITY (self), FALSE);
+
+  return self->apart;
+}
+
+/**
+ * desk_entity_set_apart:
+ * @self: an entity
+ * @apart: whether it stands for itself
+ *
+ * Keeps it apart, while the analysis that the entity belongs to is being made.
+ */
+void
+desk_entity_set_apart (DeskEntity *self,
+                       gboolean apart)
+{
+  g_return_if_fail (DESK_IS_ENTITY (self));
+
+  self->apart = apart;
 }

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "desk-identity.h"
 #include "desk-mention.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ DeskEntity     *desk_entity_new            (const char     *id,
 const char     *desk_entity_get_id         (DeskEntity     *self);
 const char     *desk_entity_get_name       (DeskEntity     *self);
 DeskEntityKind  desk_entity_get_kind       (DeskEntity     *self);
+/* What it is beyond this article. */
+DeskIdentity   *desk_entity_dup_identity   (DeskEntity     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Other names that the text uses, without the name itself. */
 const char * const *desk_entity_get_aliases (DeskEntity    *self);
@@ -49,5 +52,22 @@ void            desk_entity_add_mention    (DeskEntity     *self,
 guint           desk_entity_get_n_mentions (DeskEntity     *self);
 DeskMention    *desk_entity_get_mention    (DeskEntity     *self,
                                             guint           index);
+
+/* What rules of the reader changed in it: entities that were joined into it (value: their names), its name, its kind. */
+guint           desk_entity_get_n_repairs  (DeskEntity     *self);
+const DeskRepair *desk_entity_get_repair   (DeskEntity     *self,
+                                            guint           index);
+void            desk_entity_take_repair    (DeskEntity     *self,
+                                            DeskRepair     *repair);
+/* What it is made of, before the rules of the library: of these a rule for this article has to speak. One at least. */
+guint           desk_entity_get_n_parts    (DeskEntity     *self);
+const DeskIdentity *desk_entity_get_part   (DeskEntity     *self,
+                                            guint           index);
+void            desk_entity_add_part       (DeskEntity     *self,
+                                            const DeskIdentity *part);
+/* “Only in this article”: not the entity of this name in the library. */
+gboolean        desk_entity_get_apart      (DeskEntity     *self);
+void            desk_entity_set_apart      (DeskEntity     *self,
+                                            gboolean        apart);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ desk_quote_free (DeskQuote *self)
   g_clear_pointer (&self->parts, g_array_unref);
   g_clear_pointer (&self->insertions, g_array_unref);
   g_free (self->why);
+  g_clear_pointer (&self->repair, desk_repair_free);
   g_free (self);
 }
 
@@ -76,6 +77,7 @@ desk_date_free (DeskDate *self)
   g_free (self->text);
   g_free (self->value);
   g_free (self->why);
+  g_clear_pointer (&self->repair, desk_repair_free);
   g_free (self);
 }
 
@@ -105,5 +107,7 @@ desk_statement_free (DeskStatement *self)
 {
   g_free (self->speaker);
   g_free (self->kind);
+  g_free (self->why);
+  g_clear_pointer (&self->repair, desk_repair_free);
   g_free (self);
 }

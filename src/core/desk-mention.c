@@ -18,6 +18,7 @@ struct _DeskMention
   DeskConfidence confidence;
   char *why;
   char *other_reading;
+  DeskRepair *repair; /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (DeskMention, desk_mention, G_TYPE_OBJECT)
@@ -85,6 +86,7 @@ desk_mention_finalize (GObject *object)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->why, g_free);
   g_clear_pointer (&self->other_reading, g_free);
+  g_clear_pointer (&self->repair, desk_repair_free);
 
   G_OBJECT_CLASS (desk_mention_parent_class)->finalize (object);
 }
@@ -250,4 +252,36 @@ desk_mention_set_other_reading (DeskMention *self,
 
   if (g_set_str (&self->other_reading, entity_id))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OTHER_READING]);
+}
+
+/**
+ * desk_mention_get_repair:
+ * @self: a mention
+ *
+ * Returns: (transfer none) (nullable): the rule of the reader that put the mention where it is, with the entity that the
+ *   machine took it for
+ */
+const DeskRepair *
+desk_mention_get_repair (DeskMention *self)
+{
+  g_return_val_if_fail (DESK_IS_MENTION (self), NULL);
+
+  return self->repair;
+}
+
+/**
+ * desk_mention_set_repair:
+ * @self: a mention
+ * @repair: (nullable): what was repaired
+ *
+ * Sets the repair, while the analysis that the mention belongs to is being made.
+ */
+void
+desk_mention_set_repair (DeskMention *self,
+                         const DeskRepair *repair)
+{
+  g_return_if_fail (DESK_IS_MENTION (self));
+
+  g_clear_pointer (&self->repair, desk_repair_free);
+  self->repair = desk_repair_copy (repair);
 }

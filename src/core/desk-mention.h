@@ -7,6 +7,7 @@
 #pragma once
 
 #include "desk-enums.h"
+#include "desk-repair.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,10 @@ const char     *desk_mention_get_why           (DeskMention    *self);
 const char     *desk_mention_get_other_reading (DeskMention    *self);
 void            desk_mention_set_other_reading (DeskMention    *self,
                                                 const char     *entity_id);
+
+/* Where a rule of the reader put the mention to its entity, or made it. */
+const DeskRepair *desk_mention_get_repair      (DeskMention    *self);
+void            desk_mention_set_repair        (DeskMention    *self,
+                                                const DeskRepair *repair);
 
 G_END_DECLS

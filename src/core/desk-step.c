@@ -9,6 +9,7 @@
 #include "desk-annotation.h"
 #include "desk-core-types.h"
 #include "desk-error.h"
+#include "desk-rule.h"
 
 /* Name, time, and for each change: kind, article, object, before, after. */
 #define STEP_TYPE ((const GVariantType *) "(sxa(ssmsmvmv))")
@@ -161,13 +162,30 @@ is_boolean (GVariant *value)
 }
 
 static gboolean
+is_rule (GVariant *value,
+         const char *article_id,
+         const char *object_id)
+{
+  g_autoptr (DeskRule) rule = NULL;
+
+  if (value == NULL)
+    return TRUE;
+
+  rule = desk_rule_new_from_variant (value, NULL);
+
+  return (rule != NULL &&
+          g_strcmp0 (desk_rule_get_id (rule), object_id) == 0 &&
+          (desk_rule_get_article_id (rule) == NULL || g_strcmp0 (desk_rule_get_article_id (rule), article_id) == 0));
+}
+
+static gboolean
 is_change (DeskChangeKind kind,
            const char *article_id,
            const char *object_id,
            GVariant *before,
            GVariant *after)
 {
-  if (*article_id == '\0' || (before == NULL && after == NULL))
+  if ((*article_id == '\0' && kind != DESK_CHANGE_RULE) || (before == NULL && after == NULL))
     return FALSE;
 
   switch (kind)
@@ -180,6 +198,8 @@ is_change (DeskChangeKind kind,
     case DESK_CHANGE_UNREAD:
     case DESK_CHANGE_DELETED:
       return is_boolean (before) && is_boolean (after);
+    case DESK_CHANGE_RULE:
+      return is_rule (before, article_id, object_id) && is_rule (after, article_id, object_id);
     }
 
   return FALSE;
@@ -207,8 +227,8 @@ add_change (DeskStep *self,
  * desk_step_add:
  * @self: a step that nobody else has seen yet
  * @kind: what is changed; it tells which values fit, see #DeskChangeKind
- * @article_id: id of the article concerned
- * @object_id: (nullable): id of the annotation or nick of the field
+ * @article_id: id of the article concerned; empty for a rule of the whole library
+ * @object_id: (nullable): id of the annotation or the rule, or nick of the field
  * @before: (nullable): the value before, consumed if it is floating
  * @after: (nullable): the value after, consumed if it is floating
  *

@@ -17,13 +17,14 @@ typedef enum
   DESK_CHANGE_STARRED,    /* values: b */
   DESK_CHANGE_UNREAD,     /* values: b */
   DESK_CHANGE_DELETED,    /* values: b; a deleted article is kept until it is purged */
+  DESK_CHANGE_RULE,       /* values: the a{sv} of a rule, NULL where there is none; without an article for the library's */
 } DeskChangeKind;
 
 typedef struct
 {
   DeskChangeKind kind;
-  char *article_id;
-  char *object_id;  /* id of the annotation or nick of the field; nullable */
+  char *article_id; /* empty for a rule of the whole library */
+  char *object_id;  /* id of the annotation or the rule, or nick of the field; nullable */
   GVariant *before; /* nullable */
   GVariant *after;  /* nullable */
 } DeskChange;

@@ -55,6 +55,27 @@ set_range (JsonObject *object,
 }
 
 static JsonObject *
+make_repair (const DeskRepair *repair)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "rule", repair->rule);
+  set_string (object, "was", repair->value);
+  set_string (object, "why", repair->why);
+
+  return object;
+}
+
+/* What the reader repaired says by which rule, and what the machine had said. */
+static void
+set_repair (JsonObject *object,
+            const DeskRepair *repair)
+{
+  if (repair != NULL)
+    json_object_set_object_member (object, "repair", make_repair (repair));
+}
+
+static JsonObject *
 make_mention (DeskEntity *entity,
               DeskMention *mention)
 {
@@ -70,6 +91,7 @@ make_mention (DeskEntity *entity,
       json_object_set_string_member (object, "reading", desk_entity_get_id (entity));
       json_object_set_string_member (object, "other_reading", desk_mention_get_other_reading (mention));
     }
+  set_repair (object, desk_mention_get_repair (mention));
 
   return object;
 }
@@ -112,6 +134,17 @@ make_entity (DeskEntity *entity)
     }
   json_object_set_array_member (object, "mentions", mentions);
 
+  if (desk_entity_get_n_repairs (entity) > 0)
+    {
+      JsonArray *repairs = json_array_new ();
+
+      for (guint i = 0; i < desk_entity_get_n_repairs (entity); i++)
+        json_array_add_object_element (repairs, make_repair (desk_entity_get_repair (entity, i)));
+      json_object_set_array_member (object, "repairs", repairs);
+    }
+  if (desk_entity_get_apart (entity))
+    json_object_set_boolean_member (object, "apart", TRUE);
+
   return object;
 }
 
@@ -128,6 +161,7 @@ make_quote (const DeskQuote *quote)
   json_object_set_array_member (object, "insertions", make_ranges (quote->insertions));
   set_string (object, "confidence", desk_enum_to_nick (DESK_TYPE_CONFIDENCE, quote->confidence));
   set_string (object, "why", quote->why);
+  set_repair (object, quote->repair);
 
   return object;
 }
@@ -147,6 +181,7 @@ make_date (const DeskDate *date)
   json_object_set_boolean_member (object, "relative", date->relative);
   set_string (object, "confidence", desk_enum_to_nick (DESK_TYPE_CONFIDENCE, date->confidence));
   set_string (object, "why", date->why);
+  set_repair (object, date->repair);
 
   return object;
 }
@@ -162,6 +197,7 @@ make_statement (const DeskStatement *statement)
   set_range (object, "content", statement->content);
   set_string (object, "kind", statement->kind);
   set_string (object, "confidence", desk_enum_to_nick (DESK_TYPE_CONFIDENCE, statement->confidence));
+  set_repair (object, statement->repair);
 
   return object;
 }

@@ -11,9 +11,7 @@
 #include "desk-core-types.h"
 #include "desk-document-private.h"
 #include "desk-kind.h"
-
-/* Passages in names of steps are cut at this many code points. */
-#define NAME_LENGTH 30
+#include "desk-repair-step-private.h"
 
 /* What becomes of the models once the step is stored. */
 typedef struct
@@ -34,18 +32,6 @@ effect_free (Effect *effect)
   g_free (effect);
 }
 
-static char *
-dup_short (const char *text)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
-
-  if (g_utf8_strlen (line, -1) <= NAME_LENGTH)
-    return g_steal_pointer (&line);
-
-  *g_utf8_offset_to_pointer (line, NAME_LENGTH - 1) = '\0';
-  return g_strconcat (g_strchomp (line), "…", NULL);
-}
-
 static const char *
 get_kind_name (DeskDocument *self,
                const char *kind_id)
@@ -53,6 +39,30 @@ get_kind_name (DeskDocument *self,
   DeskKind *kind = desk_kind_list_find (desk_document_get_kinds (self), kind_id);
 
   return kind != NULL ? desk_kind_get_name (kind) : kind_id;
+}
+
+static void
+analysing_cb (DeskDocument *self,
+              GParamSpec *pspec,
+              gpointer data)
+{
+  GTask *task = data;
+
+  if (desk_document_get_analysing (self))
+    return;
+
+  g_signal_handlers_disconnect_by_func (self, analysing_cb, task);
+  g_task_return_pointer (task, g_strdup (""), g_free);
+  g_object_unref (task);
+}
+
+/* A day of publication is set when all that hangs on it has followed. */
+static void
+return_when_analysed (DeskDocument *self,
+                      GTask *owned_task)
+{
+  g_signal_connect (self, "notify::analysing", G_CALLBACK (analysing_cb), owned_task);
+  analysing_cb (self, NULL, owned_task);
 }
 
 static void
@@ -79,7 +89,9 @@ applied_cb (GObject *object,
     desk_document_put_field (self, effect->field, effect->value,
                              effect->value != NULL ? DESK_ORIGIN_USER : DESK_ORIGIN_NONE, DESK_CONFIDENCE_SURE);
 
-  if (effect->annotation != NULL)
+  if (effect->has_field && effect->field == DESK_FIELD_PUBLISHED)
+    return_when_analysed (self, g_steal_pointer (&task));
+  else if (effect->annotation != NULL)
     g_task_return_pointer (task, g_strdup (desk_annotation_get_id (effect->annotation)), g_free);
   else
     g_task_return_pointer (task, g_strdup (""), g_free);
@@ -175,7 +187,7 @@ desk_document_mark_async (DeskDocument *self,
   article = desk_document_get_article (self);
   annotation = desk_annotation_new (desk_article_get_id (article), desk_article_get_version (article), start, end,
                                     kind_id);
-  passage = dup_short (desk_annotation_get_exact (annotation));
+  passage = desk_session_dup_short (desk_annotation_get_exact (annotation));
   /* Translators: an action that can be undone; a passage, then the kind of mark */
   name = g_strdup_printf (_ ("Mark “%s” as %s"), passage, get_kind_name (self, kind_id));
   step = annotation_step (self, name, NULL, annotation);
@@ -392,7 +404,8 @@ field_value (const char *value,
  * @field: which field
  * @value: (nullable): what the user typed; %NULL or empty for unknown
  *
- * Changes metadata. A new publication date runs the analysis again.
+ * Changes metadata. With a new publication date the analysis is made again; it is there when the callback comes, and an
+ * undo brings back the dates with the publication date.
  */
 void
 desk_document_set_field_async (DeskDocument *self,

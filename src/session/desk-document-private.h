@@ -28,5 +28,14 @@ void          desk_document_put_field         (DeskDocument      *self,
                                                const char        *value,
                                                DeskOrigin         origin,
                                                DeskConfidence     confidence);
+/* Reads the rules again and shows the analysis by them; then the callback comes, with nothing to finish. */
+void          desk_document_follow_rules_async (DeskDocument        *self,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+/* All rules that hold now, of DeskRule; NULL until they are read, which is before there is an analysis. */
+GPtrArray    *desk_document_get_rules         (DeskDocument      *self);
+/* One of them; NULL for none. */
+DeskRule     *desk_document_find_rule         (DeskDocument      *self,
+                                               const char        *id);
 
 G_END_DECLS

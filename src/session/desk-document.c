@@ -17,7 +17,9 @@ struct _DeskDocument
   GListModel *kinds;
   DeskArticle *article;
   GListStore *annotations;
-  DeskAnalysis *analysis;
+  DeskAnalysis *machine;    /* as it was made; nullable */
+  DeskRuleSet *rules;       /* nullable */
+  DeskAnalysis *analysis;   /* as it is shown: with the rules; nullable */
   char *analysed_published; /* the date that the analysis was asked for with */
   GCancellable *cancellable;
   GCancellable *analysis_cancellable;
@@ -128,6 +130,68 @@ annotations_changed_cb (DeskDocument *self,
                                          g_object_ref (self));
 }
 
+/* Shows what the machine said, as the reader has it. */
+static void
+apply_rules (DeskDocument *self)
+{
+  g_autoptr (DeskAnalysis) analysis = NULL;
+
+  if (self->rules == NULL)
+    return;
+
+  if (self->machine != NULL)
+    analysis = desk_rule_set_apply (self->rules, desk_article_get_id (self->article),
+                                    desk_version_get_text (desk_article_get_version (self->article)), self->machine);
+  if (g_set_object (&self->analysis, analysis))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSIS]);
+}
+
+static void
+rules_loaded_cb (GObject *object,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  DeskDocument *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskRuleSet) rules = NULL;
+
+  rules = desk_library_load_rules_finish (DESK_LIBRARY (object), result, &error);
+  if (rules == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+      /* What the machine says is better than nothing. */
+      g_warning ("The rules could not be read: %s", error->message);
+      if (self->rules == NULL)
+        rules = desk_rule_set_new (none);
+    }
+  /* The library gives the same set as long as nothing changed. */
+  if (rules != NULL && g_set_object (&self->rules, rules))
+    apply_rules (self);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+desk_document_follow_rules_async (DeskDocument *self,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, desk_document_follow_rules_async);
+  desk_library_load_rules_async (self->library, self->cancellable, rules_loaded_cb, g_steal_pointer (&task));
+}
+
+static void
+rules_changed_cb (DeskDocument *self,
+                  const char *article_id)
+{
+  if (*article_id == '\0' || g_str_equal (article_id, desk_article_get_id (self->article)))
+    desk_document_follow_rules_async (self, NULL, NULL);
+}
+
 static void
 analysis_cb (GObject *object,
              GAsyncResult *result,
@@ -144,8 +208,8 @@ analysis_cb (GObject *object,
   g_object_freeze_notify (G_OBJECT (self));
   self->analysing = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSING]);
-  if (g_set_object (&self->analysis, analysis))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSIS]);
+  g_set_object (&self->machine, analysis);
+  apply_rules (self);
   g_object_thaw_notify (G_OBJECT (self));
 
   if (error != NULL)
@@ -209,6 +273,7 @@ reset_cb (DeskDocument *self)
 {
   article_changed_cb (self, desk_article_get_id (self->article));
   annotations_changed_cb (self, desk_article_get_id (self->article));
+  rules_changed_cb (self, "");
 }
 
 static void
@@ -232,6 +297,8 @@ desk_document_finalize (GObject *object)
   g_clear_object (&self->kinds);
   g_clear_object (&self->article);
   g_clear_object (&self->annotations);
+  g_clear_object (&self->machine);
+  g_clear_object (&self->rules);
   g_clear_object (&self->analysis);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->analysis_cancellable);
@@ -307,7 +374,10 @@ desk_document_new (DeskLibrary *library,
   g_signal_connect_object (library, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "article-changed", G_CALLBACK (article_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "rules-changed", G_CALLBACK (rules_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
+  /* Before the analysis, which is then shown as the reader has it from the first moment. */
+  desk_document_follow_rules_async (self, NULL, NULL);
   analyze (self);
 
   return self;
@@ -319,6 +389,27 @@ desk_document_get_library (DeskDocument *self)
   g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
 
   return self->library;
+}
+
+GPtrArray *
+desk_document_get_rules (DeskDocument *self)
+{
+  g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
+
+  return self->rules != NULL ? desk_rule_set_get_rules (self->rules) : NULL;
+}
+
+DeskRule *
+desk_document_find_rule (DeskDocument *self,
+                         const char *id)
+{
+  GPtrArray *rules = desk_document_get_rules (self);
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    if (g_strcmp0 (desk_rule_get_id (g_ptr_array_index (rules, i)), id) == 0)
+      return g_ptr_array_index (rules, i);
+
+  return NULL;
 }
 
 GListModel *
@@ -429,7 +520,7 @@ desk_document_find_annotation (DeskDocument *self,
 /**
  * desk_document_get_analysis:
  *
- * Returns: (transfer none) (nullable): what is known so far
+ * Returns: (transfer none) (nullable): what is known so far, with the rules of the reader applied
  */
 DeskAnalysis *
 desk_document_get_analysis (DeskDocument *self)

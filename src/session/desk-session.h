@@ -73,6 +73,26 @@ void           desk_session_set_unread_async    (DeskSession         *self,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
+/* Rules of the reader: taken away, or made narrower or wider (“only in this article”). `article_id` for the article. */
+void           desk_session_remove_rules_async  (DeskSession         *self,
+                                                 const char * const  *rule_ids,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+void           desk_session_set_rule_scope_async (DeskSession        *self,
+                                                  const char         *rule_id,
+                                                  DeskRuleScope       scope,
+                                                  const char         *article_id,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
+/* Two entities of the library are one, wherever they are named. */
+void           desk_session_join_async          (DeskSession         *self,
+                                                 const DeskIdentity  *subject,
+                                                 const DeskIdentity  *target,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
 gboolean       desk_session_action_finish       (DeskSession         *self,
                                                  GAsyncResult        *result,
                                                  GError             **error);

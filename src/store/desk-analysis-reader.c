@@ -230,6 +230,7 @@ read_statement (Reader *self,
   statement->speaker_span = get_range (self, row, 4, TRUE);
   statement->cue = get_range (self, row, 6, TRUE);
   statement->confidence = (DeskConfidence) get_nick (self, row, 8, DESK_TYPE_CONFIDENCE);
+  statement->why = desk_sql_dup_text (row, 9);
   desk_analysis_take_statement (self->analysis, statement);
 }
 
@@ -275,19 +276,45 @@ read_all (Reader *self,
                      "SELECT start, stop, text, value, type, relative, confidence, why FROM dating WHERE analysis_id = ? ORDER BY idx",
                      read_date, error) &&
           read_rows (self,
-                     "SELECT start, stop, kind, speaker, speaker_start, speaker_stop, cue_start, cue_stop, confidence FROM statement "
+                     "SELECT start, stop, kind, speaker, speaker_start, speaker_stop, cue_start, cue_stop, confidence, why FROM statement "
                      "WHERE analysis_id = ? ORDER BY idx",
                      read_statement, error));
 }
 
-static guint
-count_code_points (DeskSql *row,
-                   guint column)
+/* From a row of id, language, engine and text. NULL without error where it does not fit its text. */
+static DeskAnalysis *
+read_analysis (DeskDatabase *database,
+               DeskSql *row,
+               DeskText **text,
+               GError **error)
 {
+  g_autofree char *language = desk_sql_dup_text (row, 1);
+  g_autofree char *engine = desk_sql_dup_text (row, 2);
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DeskAnalysis) analysis = desk_analysis_new (engine != NULL ? engine : "", language);
+  g_autoptr (DeskText) own_text = NULL;
+  Reader reader = { .database = database, .id = desk_sql_get_int (row, 0), .analysis = analysis, .entities = entities };
+  const char *utf8;
   gsize n_bytes;
-  const char *text = desk_sql_get_text (row, column, &n_bytes);
 
-  return text != NULL && g_utf8_validate_len (text, n_bytes, NULL) ? (guint) g_utf8_strlen (text, (gssize) n_bytes) : 0;
+  utf8 = desk_sql_get_text (row, 3, &n_bytes);
+  if (utf8 == NULL || !g_utf8_validate_len (utf8, n_bytes, NULL))
+    return NULL;
+
+  own_text = desk_text_new (utf8, (gssize) n_bytes);
+  reader.length = desk_text_get_length (own_text);
+  if (!read_all (&reader, error))
+    return NULL;
+
+  if (reader.misfit)
+    {
+      g_message ("A stored analysis does not fit its text and is made again");
+      return NULL;
+    }
+  if (text != NULL)
+    *text = g_steal_pointer (&own_text);
+
+  return g_steal_pointer (&analysis);
 }
 
 DeskAnalysis *
@@ -297,13 +324,9 @@ desk_analysis_store_load (DeskDatabase *database,
                           GError **error)
 {
   g_autoptr (DeskSql) statement = NULL;
-  g_autoptr (DeskAnalysis) analysis = NULL;
-  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *language = NULL;
-  Reader reader = { .database = database, .entities = entities };
 
   statement = desk_sql_get (database,
-                            "SELECT analysis.id, language, text FROM article "
+                            "SELECT analysis.id, language, engine, text FROM article "
                             "JOIN version ON version.id = article.version_id "
                             "JOIN analysis ON analysis.version_id = version.id "
                             "WHERE uuid = ? AND engine = ? AND analysis.published = article.published",
@@ -313,24 +336,30 @@ desk_analysis_store_load (DeskDatabase *database,
 
   desk_sql_bind_text (statement, 0, article_uuid);
   desk_sql_bind_text (statement, 1, engine);
-  if (desk_sql_step (statement, error) != DESK_SQL_ROW)
+
+  return desk_sql_step (statement, error) == DESK_SQL_ROW ? read_analysis (database, statement, NULL, error) : NULL;
+}
+
+DeskAnalysis *
+desk_analysis_store_load_current (DeskDatabase *database,
+                                  gint64 article_id,
+                                  DeskText **text,
+                                  GError **error)
+{
+  g_autoptr (DeskSql) statement = NULL;
+
+  statement = desk_sql_get (database,
+                            "SELECT analysis.id, language, engine, text FROM article "
+                            "JOIN version ON version.id = article.version_id "
+                            "JOIN analysis ON analysis.version_id = version.id "
+                            "WHERE article.id = ?",
+                            error);
+  if (statement == NULL)
     return NULL;
 
-  language = desk_sql_dup_text (statement, 1);
-  analysis = desk_analysis_new (engine, language);
-  reader.id = desk_sql_get_int (statement, 0);
-  reader.length = count_code_points (statement, 2);
-  reader.analysis = analysis;
-  if (!read_all (&reader, error))
-    return NULL;
+  desk_sql_bind_int (statement, 0, article_id);
 
-  if (reader.misfit)
-    {
-      g_message ("A stored analysis does not fit its text and is made again");
-      return NULL;
-    }
-
-  return g_steal_pointer (&analysis);
+  return desk_sql_step (statement, error) == DESK_SQL_ROW ? read_analysis (database, statement, text, error) : NULL;
 }
 
 char *

@@ -8,6 +8,7 @@
 
 #include "desk-analysis.h"
 #include "desk-database-private.h"
+#include "desk-text.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,11 @@ DeskAnalysis *desk_analysis_store_load (DeskDatabase *database,
                                         const char *article_uuid,
                                         const char *engine,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The analysis of an article's current version, whichever engine made it, with the text. NULL without error for none. */
+DeskAnalysis *desk_analysis_store_load_current (DeskDatabase *database,
+                                                gint64 article_id,
+                                                DeskText **text,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_analysis_store_find_unanalysed (DeskDatabase *database,
                                            const char *engine,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include "desk-analysis-store-private.h"
 #include "desk-changes-private.h"
 #include "desk-core-types.h"
+#include "desk-name-index-private.h"
 #include "desk-search-text-private.h"
 #include "desk-sql-private.h"
 
@@ -267,7 +268,7 @@ insert_statements (DeskDatabase *database,
 
   statement = desk_sql_get (database,
                             "INSERT INTO statement (analysis_id, idx, kind, speaker, speaker_start, speaker_stop, "
-                            "cue_start, cue_stop, start, stop, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            "cue_start, cue_stop, start, stop, confidence, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             error);
   if (statement == NULL)
     return FALSE;
@@ -284,6 +285,7 @@ insert_statements (DeskDatabase *database,
       bind_range (statement, 6, value->cue);
       bind_range (statement, 8, value->content);
       desk_sql_bind_nick (statement, 10, DESK_TYPE_CONFIDENCE, value->confidence);
+      desk_sql_bind_text (statement, 11, value->why);
       if (!desk_sql_run (statement, error))
         return FALSE;
     }
@@ -405,6 +407,7 @@ desk_analysis_store_save (DeskDatabase *database,
           insert_quotes (database, id, analysis, error) &&
           insert_dates (database, id, analysis, error) &&
           insert_statements (database, id, analysis, error) &&
+          desk_name_index_put (database, article_id, analysis, error) &&
           set_analysed (database, article_id, desk_analysis_get_engine (analysis), error) &&
           desk_search_text_update (database, article_id, error));
 }

@@ -16,6 +16,7 @@ typedef enum
   DESK_TOUCH_ANNOTATIONS = 1 << 1,
   DESK_TOUCH_ANALYSIS = 1 << 2,
   DESK_TOUCH_NEW = 1 << 3, /* it was not there before */
+  DESK_TOUCH_RULES = 1 << 4,
 } DeskTouch;
 
 typedef struct
@@ -38,6 +39,9 @@ gboolean desk_changes_touch (DeskDatabase *database,
 /* More was changed than can be told one by one. */
 void desk_changes_mark_all (DeskChanges *self);
 gboolean desk_changes_get_all (DeskChanges *self);
+/* Rules of the whole library were changed. */
+void desk_changes_mark_rules (DeskChanges *self);
+gboolean desk_changes_get_rules (DeskChanges *self);
 /* Looks at what became of the articles, and counts the revision. Just before COMMIT. */
 gboolean desk_changes_finish (DeskChanges *self,
                               DeskDatabase *database,

@@ -14,6 +14,7 @@ struct _DeskChanges
   GPtrArray *changes; /* of DeskArticleChange, in the order of touching */
   GHashTable *by_id;
   gboolean all;
+  gboolean rules;
   gint64 n_before; /* rows that the connection had changed until the transaction began */
 };
 
@@ -105,6 +106,18 @@ gboolean
 desk_changes_get_all (DeskChanges *self)
 {
   return self->all;
+}
+
+void
+desk_changes_mark_rules (DeskChanges *self)
+{
+  self->rules = TRUE;
+}
+
+gboolean
+desk_changes_get_rules (DeskChanges *self)
+{
+  return self->rules;
 }
 
 gboolean

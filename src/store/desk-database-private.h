@@ -90,6 +90,13 @@ gboolean desk_database_notice_version (DeskDatabase *self,
 gboolean desk_database_notice_search_damage (DeskDatabase *self);
 /* What the running transaction touches; NULL outside of one that writes. */
 DeskChanges *desk_database_get_changes (DeskDatabase *self);
+/* The rules that were read under this stamp; NULL if there are others by now. */
+gpointer desk_database_get_rules (DeskDatabase *self,
+                                  const char *stamp);
+/* (transfer full) */
+void desk_database_take_rules (DeskDatabase *self,
+                               const char *stamp,
+                               gpointer rules);
 gboolean desk_database_get_read_only (DeskDatabase *self);
 const char *desk_database_get_problem (DeskDatabase *self);
 /* Makes the library read-only from now on. */

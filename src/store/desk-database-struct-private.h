@@ -29,6 +29,8 @@ struct _DeskDatabase
   GPtrArray *lists;          /* of DeskListIndex */
   gint64 version;            /* -1 before the first look */
   DeskChanges *changes;
+  GObject *rules;    /* what was read of them last; nullable */
+  char *rules_stamp; /* nullable */
   gboolean search_damaged;
   gboolean read_only;
   char *problem;

@@ -22,6 +22,8 @@ desk_database_finalize (GObject *object)
   desk_database_stop (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
+  g_clear_object (&self->rules);
+  g_clear_pointer (&self->rules_stamp, g_free);
   g_clear_pointer (&self->problem, g_free);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->wake);
@@ -206,6 +208,7 @@ desk_database_close_connection (DeskDatabase *self)
   desk_database_assert_thread (self);
 
   g_hash_table_remove_all (self->statements);
+  g_clear_object (&self->rules);
   desk_database_set_connection (self, NULL);
   if (connection != NULL && sqlite3_close (connection) != SQLITE_OK)
     g_critical ("The library was closed while a statement was in use");
@@ -283,6 +286,27 @@ desk_database_notice_search_damage (DeskDatabase *self)
   self->search_damaged = TRUE;
 
   return is_new;
+}
+
+gpointer
+desk_database_get_rules (DeskDatabase *self,
+                         const char *stamp)
+{
+  desk_database_assert_thread (self);
+
+  return self->rules != NULL && g_strcmp0 (self->rules_stamp, stamp) == 0 ? self->rules : NULL;
+}
+
+void
+desk_database_take_rules (DeskDatabase *self,
+                          const char *stamp,
+                          gpointer rules)
+{
+  desk_database_assert_thread (self);
+
+  g_clear_object (&self->rules);
+  self->rules = rules;
+  g_set_str (&self->rules_stamp, stamp);
 }
 
 DeskChanges *

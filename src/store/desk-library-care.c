@@ -13,6 +13,7 @@
 #include "desk-library-file-private.h"
 #include "desk-library-private.h"
 #include "desk-list-index-private.h"
+#include "desk-name-index-private.h"
 #include "desk-sort-keys-private.h"
 #include "desk-sql-private.h"
 
@@ -148,12 +149,31 @@ collation_job (DeskDatabase *database,
   return TRUE;
 }
 
+/* Of a library from before there was this index. */
+static gboolean
+names_job (DeskDatabase *database,
+           gpointer data,
+           DeskJobResult *result,
+           GCancellable *cancellable,
+           GError **error)
+{
+  guint n_made;
+
+  if (!desk_name_index_make_some (database, &n_made, error))
+    return FALSE;
+  if (n_made > 0)
+    push_write (database, names_job, 0);
+
+  return TRUE;
+}
+
 void
 desk_library_tidy_up (DeskLibrary *self)
 {
   DeskDatabase *database = desk_library_get_database (self);
 
   push_write (database, collation_job, 0);
+  push_write (database, names_job, 0);
   desk_library_purge (self, g_get_real_time () - DESK_LIBRARY_PURGE_DAYS * G_TIME_SPAN_DAY);
 }
 

@@ -56,7 +56,9 @@ tell_change (DeskLibrary *self,
         g_signal_emit_by_name (self, "annotations-changed", id);
       if (change->touch & DESK_TOUCH_ANALYSIS)
         g_signal_emit_by_name (self, "analysis-changed", id);
-      if (change->touch != DESK_TOUCH_ANALYSIS)
+      if (change->touch & DESK_TOUCH_RULES)
+        g_signal_emit_by_name (self, "rules-changed", id);
+      if (change->touch & ~(DESK_TOUCH_ANALYSIS | DESK_TOUCH_RULES))
         g_signal_emit_by_name (self, "article-changed", id);
     }
 }
@@ -106,8 +108,12 @@ news_cb (gpointer data)
   if (all)
     g_signal_emit_by_name (self, "reset");
   else if (news->changes != NULL)
-    for (guint i = 0; i < desk_changes_get_n (news->changes); i++)
-      tell_change (self, desk_changes_get (news->changes, i));
+    {
+      if (desk_changes_get_rules (news->changes))
+        g_signal_emit_by_name (self, "rules-changed", "");
+      for (guint i = 0; i < desk_changes_get_n (news->changes); i++)
+        tell_change (self, desk_changes_get (news->changes, i));
+    }
 
   return G_SOURCE_REMOVE;
 }

@@ -102,6 +102,7 @@ desk_library_class_init (DeskLibraryClass *klass)
   add_signal ("article-deleted");
   add_signal ("annotations-changed");
   add_signal ("analysis-changed");
+  add_signal ("rules-changed");
   g_signal_new ("reset", DESK_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

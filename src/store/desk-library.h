@@ -8,9 +8,11 @@
 
 #include "desk-analysis.h"
 #include "desk-annotation.h"
+#include "desk-answer-list.h"
 #include "desk-article-list.h"
 #include "desk-article.h"
 #include "desk-library-error.h"
+#include "desk-rule-set.h"
 #include "desk-step.h"
 
 G_BEGIN_DECLS
@@ -26,6 +28,7 @@ G_BEGIN_DECLS
  *   "article-deleted" (string id)       also sent when an undo takes back an import
  *   "annotations-changed" (string article id)
  *   "analysis-changed"    (string article id)
+ *   "rules-changed"       (string article id) empty: rules of the whole library
  *   "reset"                             everything may be different (bulk; another program) */
 G_DECLARE_FINAL_TYPE (DeskLibrary, desk_library, DESK, LIBRARY, GObject)
 
@@ -143,6 +146,27 @@ void          desk_library_next_unanalysed_async  (DeskLibrary         *self,
 char         *desk_library_next_unanalysed_finish (DeskLibrary         *self,
                                                    GAsyncResult        *result,
                                                    GError             **error);
+
+/* The rules of the reader as they are now. An analysis is stored as the machine made it; who shows one applies them. */
+void          desk_library_load_rules_async     (DeskLibrary         *self,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+DeskRuleSet  *desk_library_load_rules_finish    (DeskLibrary         *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Some rules by their ids, of DeskRule; those that are gone are left out. */
+void          desk_library_find_rules_async     (DeskLibrary         *self,
+                                                 const char * const  *rule_ids,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+GPtrArray    *desk_library_find_rules_finish    (DeskLibrary         *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Questions about entities of the whole library, with the rules applied. */
+DeskAnswerList *desk_library_ask                (DeskLibrary         *self,
+                                                 const DeskQuestion  *question) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Does what a step says and remembers the step, in one transaction: when the callback comes it is on disk. */
 void         desk_library_apply_async   (DeskLibrary         *self,

@@ -8,6 +8,7 @@
 
 #include "desk-id-list-private.h"
 #include "desk-list-index-private.h"
+#include "desk-rule-store-private.h"
 
 typedef struct
 {
@@ -110,6 +111,21 @@ push_slice (DeskDatabase *database,
   push_request (database, slice_job, request_new (request->index, request->generation, request->cancellable));
 }
 
+/* A name that the reader joined with others finds what is called by those, too. */
+static DeskSearchQuery *
+parse_search (DeskDatabase *database,
+              const char *typed)
+{
+  DeskSearchQuery *search = desk_search_query_parse (typed);
+  DeskRuleSet *rules = desk_rule_store_get_set (database, NULL);
+  g_auto (GStrv) names = rules != NULL ? desk_rule_set_dup_other_names (rules, typed) : NULL;
+
+  if (names != NULL)
+    desk_search_query_add_names (search, (const char *const *) names);
+
+  return search;
+}
+
 static gboolean
 query_job (DeskDatabase *database,
            gpointer data,
@@ -133,7 +149,7 @@ query_job (DeskDatabase *database,
   self->generation = request->generation;
   self->query = desk_query_copy (request->query);
   if (self->query->search != NULL)
-    self->search = desk_search_query_parse (self->query->search);
+    self->search = parse_search (database, self->query->search);
 
   if (!desk_list_index_start (self, database, &local_error))
     {

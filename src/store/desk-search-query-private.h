@@ -27,6 +27,9 @@ typedef struct
 } DeskSearchQuery;
 
 DeskSearchQuery *desk_search_query_parse (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
+/* What has one of these names in it is wanted as well. */
+void desk_search_query_add_names (DeskSearchQuery *self,
+                                  const char *const *names);
 void desk_search_query_free (DeskSearchQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DeskSearchQuery, desk_search_query_free)

@@ -14,6 +14,8 @@
 #define MAX_DEPTH 16
 #define MAX_TERMS 64
 #define MAX_LENGTH 1000
+/* The index takes no endless chain of alternatives. */
+#define MAX_NAMES 32
 #define DEFAULT_DISTANCE 10
 #define MAX_DISTANCE 1000
 /* One letter begins too many words to be a search. */
@@ -471,6 +473,29 @@ desk_search_query_parse (const char *typed)
     }
 
   return self;
+}
+
+void
+desk_search_query_add_names (DeskSearchQuery *self,
+                             const char *const *names)
+{
+  g_autoptr (GString) expression = NULL;
+
+  if (self->match == NULL || self->complement)
+    return;
+
+  expression = g_string_new (self->match);
+  for (guint i = 0; names[i] != NULL && i < MAX_NAMES; i++)
+    {
+      g_autoptr (GString) phrases = g_string_new (NULL);
+      Parser parser = { .query = self };
+
+      if (append_phrases (&parser, phrases, " AND ", names[i], FALSE) > 0)
+        g_string_append_printf (expression, " OR (%s)", phrases->str);
+    }
+
+  g_free (self->match);
+  self->match = g_strdup_printf ("(%s)", expression->str);
 }
 
 void

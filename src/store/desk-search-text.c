@@ -180,7 +180,12 @@ collect (DeskDatabase *database,
                                " JOIN version ON version.id = article.version_id"
                                " JOIN analysis ON analysis.version_id = version.id"
                                " JOIN entity_alias ON entity_alias.analysis_id = analysis.id"
-                               " WHERE article.id = ?1 AND (octet_length (version.text) > 1000000 OR instr (version.text, alias) = 0)",
+                               " WHERE article.id = ?1 AND (octet_length (version.text) > 1000000 OR instr (version.text, alias) = 0)"
+                               /* And what the reader calls them. */
+                               " UNION SELECT name FROM article"
+                               " JOIN version ON version.id = article.version_id"
+                               " JOIN naming ON naming.article_id = article.id"
+                               " WHERE article.id = ?1 AND (octet_length (version.text) > 1000000 OR instr (version.text, name) = 0)",
                                article_id, error);
   if (wanted->notes == NULL || wanted->names == NULL)
     return FALSE;

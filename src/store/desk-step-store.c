@@ -12,6 +12,7 @@
 #include "desk-article-store-private.h"
 #include "desk-changes-private.h"
 #include "desk-error.h"
+#include "desk-rule-store-private.h"
 #include "desk-sql-private.h"
 
 #define STEP_TYPE ((const GVariantType *) "(sxa(ssmsmvmv))")
@@ -98,6 +99,8 @@ read_state (DeskDatabase *database,
       return read_flag (database, "SELECT unread FROM article WHERE id = ?", id, value, error);
     case DESK_CHANGE_DELETED:
       return read_flag (database, "SELECT deleted FROM article WHERE id = ?", id, value, error);
+    case DESK_CHANGE_RULE:
+      return desk_rule_store_read (database, change->object_id, value, error);
     }
 
   g_return_val_if_reached (FALSE);
@@ -124,9 +127,45 @@ write_state (DeskDatabase *database,
       return write_flag (database, "UPDATE article SET unread = ? WHERE id = ?", id, flag, error);
     case DESK_CHANGE_DELETED:
       return desk_article_store_set_deleted (database, id, flag, error);
+    case DESK_CHANGE_RULE:
+      return desk_rule_store_write (database, id, change->object_id, value, error);
     }
 
   g_return_val_if_reached (FALSE);
+}
+
+/* The article that a change concerns; 0 for a rule of the whole library. */
+static gboolean
+find_article (DeskDatabase *database,
+              const DeskChange *change,
+              gint64 *id,
+              GError **error)
+{
+  *id = *change->article_id != '\0' ? desk_article_record_find_id (database, change->article_id, error) : 0;
+
+  return *id != 0 || *change->article_id == '\0';
+}
+
+/* What hangs on rules is made anew once for each article, however many of its rules a step changes. */
+static gboolean
+follow_rules (DeskDatabase *database,
+              DeskStep *step,
+              GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < desk_step_get_n_changes (step); i++)
+    {
+      const DeskChange *change = desk_step_get_change (step, i);
+      gint64 id;
+
+      if (change->kind != DESK_CHANGE_RULE || !g_hash_table_add (done, change->article_id))
+        continue;
+      if (!find_article (database, change, &id, error) || (id != 0 && !desk_rule_store_follow (database, id, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -178,10 +217,10 @@ desk_step_store_apply (DeskDatabase *database,
   for (guint i = 0; i < desk_step_get_n_changes (step); i++)
     {
       const DeskChange *change = desk_step_get_change (step, i);
-      gint64 id = desk_article_record_find_id (database, change->article_id, error);
       g_autoptr (GVariant) before = NULL;
+      gint64 id;
 
-      if (id == 0 || !read_state (database, change, id, &before, error) ||
+      if (!find_article (database, change, &id, error) || !read_state (database, change, id, &before, error) ||
           !write_state (database, change, id, change->after, error))
         return FALSE;
 
@@ -190,10 +229,10 @@ desk_step_store_apply (DeskDatabase *database,
         desk_step_add (stored, change->kind, change->article_id, change->object_id, before, change->after);
     }
 
-  return insert_step (database, stored, error);
+  return follow_rules (database, step, error) && insert_step (database, stored, error);
 }
 
-/* Marks and fields only: a flag that somebody switched meanwhile is no work that could be lost. */
+/* Marks, fields and rules only: a flag that somebody switched meanwhile is no work that could be lost. */
 static gboolean
 is_conflict (const DeskChange *change,
              GVariant *state)
@@ -202,6 +241,7 @@ is_conflict (const DeskChange *change,
     {
     case DESK_CHANGE_ANNOTATION:
     case DESK_CHANGE_FIELD:
+    case DESK_CHANGE_RULE:
       return !equal_values (state, change->before) && !equal_values (state, change->after);
     case DESK_CHANGE_STARRED:
     case DESK_CHANGE_UNREAD:
@@ -221,10 +261,10 @@ change_over (DeskDatabase *database,
   for (guint i = 0; i < desk_step_get_n_changes (step); i++)
     {
       const DeskChange *change = desk_step_get_change (step, i);
-      gint64 id = desk_article_record_find_id (database, change->article_id, error);
       g_autoptr (GVariant) state = NULL;
+      gint64 id;
 
-      if (id == 0 || !read_state (database, change, id, &state, error))
+      if (!find_article (database, change, &id, error) || !read_state (database, change, id, &state, error))
         return FALSE;
       if (is_conflict (change, state))
         {
@@ -235,7 +275,7 @@ change_over (DeskDatabase *database,
         return FALSE;
     }
 
-  return TRUE;
+  return follow_rules (database, step, error);
 }
 
 typedef struct

@@ -306,6 +306,12 @@ show_step (DeskWindow *self,
       if (!here)
         desk_window_add_toast (self, adw_toast_new (text));
       break;
+    case DESK_CHANGE_RULE:
+      if (*change->article_id == '\0')
+        desk_window_add_toast (self, adw_toast_new (text));
+      else if (!here)
+        desk_window_open_article (self, change->article_id, 0, 0);
+      break;
     case DESK_CHANGE_DELETED:
       /* One that came back is what the user is looking for. */
       if (desk_step_get_n_changes (step) == 1 && undone)

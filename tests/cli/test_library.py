@@ -58,6 +58,46 @@ def test_show():
         assert "entities" in article
 
 
+def join_by_hand(folder, name, target):
+    """As the window would: a rule for the whole library."""
+    import sqlite3
+    connection = sqlite3.connect(os.path.join(folder.library, "library.db"))
+    connection.execute("INSERT INTO rule (uuid, created, action, scope, subject_kind, subject_name, target_kind, target_name) "
+                       "VALUES ('019a0000-0000-7000-8000-000000000001', 1790000000000000, 'join', 'library', "
+                       "'person', ?, 'person', ?)", (name, target))
+    connection.commit()
+    connection.close()
+
+
+def test_said_and_rules():
+    with Folder() as folder:
+        paths = [folder.file("sale.txt", "Sale Halted\n\nJudge Ines Varga halted the sale. \u201cIt is over for now,\u201d Ines Varga said.\n"),
+                 folder.file("ferry.txt", "Ferry Sails\n\nPeter Brandt opened the line. \u201cWe sail again,\u201d Peter Brandt said.\n")]
+        ids = [line["id"] for line in cli("import", "--library", folder.library, "--analyze", *paths).lines]
+        said = lambda *words: cli("said", "--library", folder.library, *words).lines
+
+        (quote,) = said("ines", "varga")
+        assert quote["text"].startswith("It is over for now") and quote["article"] == ids[0], quote
+        assert quote["headline"] == "Sale Halted" and quote["speaker"] == "Ines Varga" and quote["indirect"] is False, quote
+        assert said("Ines Varga", "--words", "over") == [quote]
+        assert said("Ines Varga", "--words", "zeppelin") == said("Ines Varga", "--kind", "place") == []
+        assert said("Ines Varga", "--limit", "1") == [quote]
+        assert cli("said", "--library", folder.library).status == 2
+        assert cli("said", "--library", folder.library, "--kind", "angel", "Varga").status == 2
+
+        assert cli("rules", "--library", folder.library).lines == []
+        join_by_hand(folder, "Peter Brandt", "Ines Varga")
+        (rule,) = cli("rules", "--library", folder.library).lines
+        assert rule == {"id": "019a0000-0000-7000-8000-000000000001", "action": "join", "scope": "library",
+                        "subject": {"kind": "person", "name": "Peter Brandt"}, "target": {"kind": "person", "name": "Ines Varga"},
+                        "created": rule["created"]}, rule
+        assert len(said("Ines Varga")) == 2 and said("Peter Brandt") != []
+        (article,) = cli("show", "--library", folder.library, ids[1]).lines
+        (entity,) = [entity for entity in article["entities"] if entity["name"] == "Ines Varga"]
+        assert entity["repairs"] == [{"rule": rule["id"], "was": "Peter Brandt", "why": None}], entity
+        assert entity["mentions"][0]["why"] == "Joined by you"
+
+
 def test_check_and_backup():
     with Folder() as folder:
         filled(folder)

@@ -1,11 +1,8 @@
 /* Writes into a library until it is killed, and says of each change when it was confirmed.
  *
- *   B id            about to change the article
- *   A id            article added
- *   M id mark       mark made
- *   N id mark note  note of the mark changed
- *   U id mark       mark undone
- *   D id            article deleted
+ *   B id  about to change the article; A id  added; D id  deleted
+ *   M id mark  mark made; N id mark note  its note changed; U id mark  undone
+ *   R id rule  rule made, for the article or the library; X id rule  undone or removed
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -70,6 +67,50 @@ undo (DeskLibrary *library,
   say ("U %s %s\n", id, desk_annotation_get_id (annotation));
 }
 
+/* A repair of two rules, one for the article and one for the library; sometimes taken back, by undo or by hand. */
+static void
+repair (DeskLibrary *library,
+        const char *id,
+        guint round)
+{
+  const DeskIdentity subject = { DESK_ENTITY_KIND_PERSON, (char *) "Ryder" };
+  const DeskIdentity target = { DESK_ENTITY_KIND_PERSON, (char *) "Pat Ryder" };
+  g_autoptr (DeskRule) own = desk_rule_new (DESK_RULE_ACTION_JOIN, DESK_RULE_SCOPE_ARTICLE, id);
+  g_autoptr (DeskRule) wide = desk_rule_new (DESK_RULE_ACTION_JOIN, DESK_RULE_SCOPE_LIBRARY, NULL);
+  g_autoptr (DeskStep) step = desk_step_new ("Repair");
+  g_autoptr (DeskStep) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_rule_set_subject (own, &subject);
+  desk_rule_set_target (own, &target);
+  desk_rule_set_subject (wide, &subject);
+  desk_rule_set_target (wide, &target);
+  desk_step_add (step, DESK_CHANGE_RULE, id, desk_rule_get_id (own), NULL, desk_rule_to_variant (own));
+  desk_step_add (step, DESK_CHANGE_RULE, "", desk_rule_get_id (wide), NULL, desk_rule_to_variant (wide));
+  say ("B %s\n", id);
+  store_apply (library, step, &error);
+  g_assert_no_error (error);
+  say ("R %s %s\nR %s %s\n", id, desk_rule_get_id (own), id, desk_rule_get_id (wide));
+
+  if (round % 3 == 0)
+    {
+      say ("B %s\n", id);
+      undone = store_undo (library, &error);
+      g_assert_no_error (error);
+      say ("X %s %s\nX %s %s\n", id, desk_rule_get_id (own), id, desk_rule_get_id (wide));
+    }
+  else if (round % 3 == 1)
+    {
+      g_autoptr (DeskStep) removal = desk_step_new ("Remove");
+
+      desk_step_add (removal, DESK_CHANGE_RULE, "", desk_rule_get_id (wide), desk_rule_to_variant (wide), NULL);
+      say ("B %s\n", id);
+      store_apply (library, removal, &error);
+      g_assert_no_error (error);
+      say ("X %s %s\n", id, desk_rule_get_id (wide));
+    }
+}
+
 /* Imports several at the same time, as an import does. */
 static void
 add_many (DeskLibrary *library,
@@ -123,6 +164,7 @@ main (int argc,
         change_note (library, id, annotation, note);
       if (round % 5 == 0)
         undo (library, id, annotation, round % 3 != 0 ? 2 : 1);
+      repair (library, id, round);
       if (round % 7 == 0)
         {
           say ("B %s\n", id);

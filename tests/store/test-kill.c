@@ -19,6 +19,8 @@ typedef struct
   GHashTable *articles; /* id → whether it is there */
   GHashTable *marks;    /* id of the mark → note, or NULL if it was undone */
   GHashTable *articles_of_marks;
+  GHashTable *rules; /* id of the rule → whether it is there */
+  GHashTable *articles_of_rules;
 } Confirmed;
 
 static void
@@ -45,6 +47,11 @@ follow_line (Confirmed *confirmed,
     case 'U':
       g_hash_table_replace (confirmed->marks, g_strdup (words[2]), NULL);
       break;
+    case 'R':
+    case 'X':
+      g_hash_table_replace (confirmed->articles_of_rules, g_strdup (words[2]), g_strdup (words[1]));
+      g_hash_table_replace (confirmed->rules, g_strdup (words[2]), GINT_TO_POINTER (words[0][0] == 'R'));
+      break;
     case 'B':
       break;
     default:
@@ -68,6 +75,22 @@ read_marks (DeskLibrary *library,
     }
 
   return notes;
+}
+
+static gboolean
+has_rule (DeskLibrary *library,
+          const char *id)
+{
+  const char *const ids[] = { id, NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) rules = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_library_find_rules_async (library, ids, NULL, store_async_cb, &result);
+  rules = desk_library_find_rules_finish (library, store_await (&result), &error);
+  g_assert_no_error (error);
+
+  return rules->len == 1;
 }
 
 /* Exactly what was confirmed; only of the article that was being changed when the end came there may be more. */
@@ -109,6 +132,11 @@ compare (DeskLibrary *library,
       notes = read_marks (library, article_id);
       g_assert_cmpstr (g_hash_table_lookup (notes, key), ==, value);
     }
+
+  g_hash_table_iter_init (&iter, confirmed->rules);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (g_strcmp0 (g_hash_table_lookup (confirmed->articles_of_rules, key), unfinished_article) != 0)
+      g_assert_cmpint (has_rule (library, key), ==, GPOINTER_TO_INT (value));
 }
 
 /* What became of the unfinished change is what counts from now on. */
@@ -120,6 +148,7 @@ settle (DeskLibrary *library,
   g_autoptr (DeskArticle) article = store_load (library, article_id, NULL);
   g_autoptr (GHashTable) notes = read_marks (library, article_id);
   g_autoptr (GPtrArray) marks = g_hash_table_get_keys_as_ptr_array (confirmed->articles_of_marks);
+  g_autoptr (GPtrArray) rules = g_hash_table_get_keys_as_ptr_array (confirmed->articles_of_rules);
 
   g_hash_table_replace (confirmed->articles, g_strdup (article_id), GINT_TO_POINTER (article != NULL));
   for (guint i = 0; i < marks->len; i++)
@@ -128,6 +157,13 @@ settle (DeskLibrary *library,
 
       if (g_strcmp0 (g_hash_table_lookup (confirmed->articles_of_marks, mark), article_id) == 0)
         g_hash_table_replace (confirmed->marks, g_strdup (mark), g_strdup (g_hash_table_lookup (notes, mark)));
+    }
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const char *rule = g_ptr_array_index (rules, i);
+
+      if (g_strcmp0 (g_hash_table_lookup (confirmed->articles_of_rules, rule), article_id) == 0)
+        g_hash_table_replace (confirmed->rules, g_strdup (rule), GINT_TO_POINTER (has_rule (library, rule)));
     }
 }
 
@@ -139,7 +175,9 @@ test_kill (StoreFixture *fixture,
   g_autoptr (GHashTable) articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) articles_of_marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Confirmed confirmed = { articles, marks, articles_of_marks };
+  g_autoptr (GHashTable) rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) articles_of_rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Confirmed confirmed = { articles, marks, articles_of_marks, rules, articles_of_rules };
   guint n_lines = 0;
 
   for (guint round = 0; round < N_KILLS; round++)

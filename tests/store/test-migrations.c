@@ -8,6 +8,9 @@
 #include "desk-migrations-private.h"
 #include "store-fixture.h"
 
+/* Steps that this program knows. */
+#define N_SHIPPED 2
+
 typedef struct
 {
   const char *folder;
@@ -102,7 +105,7 @@ test_steps (StoreFixture *fixture,
   store_close (fixture);
   g_assert_true (open_further (fixture->folder, further, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (query (fixture, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (query (fixture, "PRAGMA user_version"), ==, N_SHIPPED + 2);
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM article JOIN original ON original.id = original_id WHERE seen"), ==, 1);
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM pragma_foreign_key_check"), ==, 0);
   g_assert_cmpint (query (fixture, "SELECT count(*) FROM search WHERE search MATCH 'words'"), ==, 1);
@@ -110,7 +113,7 @@ test_steps (StoreFixture *fixture,
   /* With a backup of what was there before, which this program can put back. */
   backups = desk_library_list_backups (fixture->folder);
   g_assert_cmpuint (g_strv_length (backups), ==, 1);
-  g_assert_true (g_str_has_suffix (backups[0], "-form-1.db"));
+  g_assert_true (g_str_has_suffix (backups[0], "-form-" G_STRINGIFY (N_SHIPPED) ".db"));
   g_assert_null (store_open (fixture->folder, &error));
   g_assert_error (error, DESK_LIBRARY_ERROR, DESK_LIBRARY_ERROR_NEWER);
   g_clear_error (&error);
@@ -130,6 +133,7 @@ test_failing_step (StoreFixture *fixture,
     "CREATE TABLE half (x); UPDATE article SET uuid = NULL",
   };
   g_autofree char *id = store_add_new (fixture->library, "One", "Words.");
+  g_autofree char *form = g_strdup_printf ("form %d", N_SHIPPED + 2);
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -140,10 +144,10 @@ test_failing_step (StoreFixture *fixture,
       g_assert_false (open_further (fixture->folder, further, &error));
       g_assert_nonnull (error);
       g_test_message ("%s", error->message);
-      g_assert_nonnull (strstr (error->message, "form 3"));
+      g_assert_nonnull (strstr (error->message, form));
 
       /* The step before it stands; of this one there is nothing. */
-      g_assert_cmpint (query (fixture, "PRAGMA user_version"), ==, 2);
+      g_assert_cmpint (query (fixture, "PRAGMA user_version"), ==, N_SHIPPED + 1);
       g_assert_cmpint (query (fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'whole'"), ==, 1);
       g_assert_cmpint (query (fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), ==, 0);
       g_assert_cmpint (query (fixture, "SELECT count(*) FROM article JOIN original ON original.id = original_id"), ==, 1);
@@ -188,7 +192,8 @@ load_golden (StoreFixture *fixture,
   sqlite3_close (connection);
 }
 
-/* A library as the first release left it, kept as SQL: every later program opens it and finds everything. */
+/* A library as an earlier release left it, kept as SQL: every later program opens it and finds everything. Brought up to
+ * the current form it is the same as a new one. */
 static void
 test_golden (StoreFixture *fixture,
              gconstpointer data)
@@ -207,15 +212,13 @@ test_golden (StoreFixture *fixture,
   g_autofree char *headlines = NULL;
   const char *id = "019a0000-0000-7000-8000-000000000001";
 
-  load_golden (fixture, "library-1.sql");
-  golden_schema = dup_schema (path);
-  /* The first step was released in this form; as long as it is the only one, a new library has it, too. */
-  g_assert_cmpstr (golden_schema, ==, fresh_schema);
-
+  load_golden (fixture, data);
   fixture->library = store_open (fixture->folder, &error);
   g_assert_no_error (error);
   g_assert_false (desk_library_get_read_only (fixture->library));
   store_assert_sound (fixture->library);
+  golden_schema = dup_schema (path);
+  g_assert_cmpstr (golden_schema, ==, fresh_schema);
 
   article = store_load (fixture->library, id, &error);
   g_assert_no_error (error);
@@ -245,6 +248,37 @@ test_golden (StoreFixture *fixture,
   g_assert_cmpuint (store_count (fixture->library).starred, ==, 0);
 }
 
+/* The rules of the second form. */
+static void
+test_golden_rules (StoreFixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DeskRuleSet) rules = NULL;
+  g_autoptr (DeskAnswerList) list = NULL;
+  g_autoptr (DeskQuestion) question = desk_question_new (DESK_QUESTION_KIND_ARTICLES, "Norled", DESK_ENTITY_KIND_ORGANISATION);
+  DeskRule *rule;
+  g_autoptr (GError) error = NULL;
+
+  load_golden (fixture, "library-2.sql");
+  fixture->library = store_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  desk_library_load_rules_async (fixture->library, NULL, store_async_cb, &result);
+  rules = desk_library_load_rules_finish (fixture->library, store_await (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (desk_rule_set_get_rules (rules)->len, ==, 2);
+  rule = g_ptr_array_index (desk_rule_set_get_rules (rules), 0);
+  g_assert_cmpint (desk_rule_get_action (rule), ==, DESK_RULE_ACTION_RENAME);
+  g_assert_cmpstr (desk_rule_get_names (rule)[0], ==, "Nordled AS");
+  rule = g_ptr_array_index (desk_rule_set_get_rules (rules), 1);
+  g_assert_cmpstr (desk_rule_get_anchor (rule)->exact, ==, "after 19 days");
+  g_assert_cmpstr (desk_rule_get_value (rule), ==, "P19D");
+
+  list = desk_library_ask (fixture->library, question);
+  store_wait_until (!desk_answer_list_get_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -253,7 +287,9 @@ main (int argc,
 
   g_test_add ("/migrations/steps", StoreFixture, NULL, store_set_up, test_steps, store_tear_down);
   g_test_add ("/migrations/failing-step", StoreFixture, NULL, store_set_up, test_failing_step, store_tear_down);
-  g_test_add ("/migrations/golden", StoreFixture, NULL, store_set_up, test_golden, store_tear_down);
+  g_test_add ("/migrations/golden/1", StoreFixture, "library-1.sql", store_set_up, test_golden, store_tear_down);
+  g_test_add ("/migrations/golden/2", StoreFixture, "library-2.sql", store_set_up, test_golden, store_tear_down);
+  g_test_add ("/migrations/golden/rules", StoreFixture, NULL, store_set_up, test_golden_rules, store_tear_down);
 
   return g_test_run ();
 }
