@@ -98,9 +98,7 @@ static void
 passage_activated_cb (DeskEntitiesPane *self,
                       GtkListBoxRow *row)
 {
-  DeskRange range = desk_passage_get_range (desk_passage_row_get_passage (DESK_PASSAGE_ROW (row)));
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "article.show-range", "(uu)", range.start, range.end);
+  desk_passage_row_show (DESK_PASSAGE_ROW (row));
 }
 
 static GtkWidget *
@@ -190,7 +188,7 @@ fill (DeskEntitiesPane *self)
 
       desk_row_group_bind (groups[i], model, create_entity_row, self);
     }
-  fill_passages (self->dates, desk_passage_list_for_dates (analysis));
+  fill_passages (self->dates, desk_passage_list_for_dates (analysis, NULL));
   gtk_widget_set_visible (self->published_button,
                           desk_article_get_published (desk_document_get_article (self->document)) == NULL &&
                             has_open_dates (analysis));
@@ -213,21 +211,26 @@ update (DeskEntitiesPane *self)
 }
 
 static void
+scroll_to (DeskEntitiesPane *self,
+           GtkListBoxRow *row)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+
+  if (row != NULL && GTK_IS_VIEWPORT (viewport))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (row), NULL);
+}
+
+static void
 stepper_entity_cb (DeskEntitiesPane *self)
 {
   DeskEntity *entity = desk_mention_stepper_get_entity (self->stepper);
   DeskRowGroup *group;
-  GtkListBoxRow *row;
-  GtkWidget *viewport;
 
   if (entity == NULL || self->document == NULL)
     return;
   /* Lit by a click in the text: the row may be out of view or not made yet. */
   group = group_for_kind (self, desk_entity_get_kind (entity));
-  row = desk_row_group_show_item (group, entity);
-  viewport = gtk_scrolled_window_get_child (self->scroller);
-  if (row != NULL && GTK_IS_VIEWPORT (viewport))
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (row), NULL);
+  scroll_to (self, desk_row_group_show_item (group, entity));
 }
 
 static void
@@ -343,4 +346,32 @@ desk_entities_pane_set_document (DeskEntitiesPane *self,
   update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+void
+desk_entities_pane_select_finding (DeskEntitiesPane *self,
+                                   DeskFinding *finding)
+{
+  DeskRowGroup *groups[] = { self->dates, self->quotes };
+
+  g_return_if_fail (DESK_IS_ENTITIES_PANE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      GListModel *model = desk_row_group_get_model (groups[i]);
+      guint n = model ? g_list_model_get_n_items (model) : 0;
+
+      desk_row_group_light (groups[i], NULL);
+      for (guint at = 0; finding != NULL && at < n; at++)
+        {
+          g_autoptr (DeskPassage) passage = g_list_model_get_item (model, at);
+
+          if (desk_finding_equal (desk_passage_get_finding (passage), finding))
+            {
+              scroll_to (self, desk_row_group_show_item (groups[i], passage));
+              desk_row_group_light (groups[i], passage);
+              return;
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "desk-document.h"
+#include "desk-finding.h"
 #include "desk-mention-stepper.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,9 @@ void desk_entities_pane_set_stepper (DeskEntitiesPane *self,
                                      DeskMentionStepper *stepper);
 void desk_entities_pane_set_document (DeskEntitiesPane *self,
                                       DeskDocument *document);
+
+/* A date or a quote that is selected in the text. */
+void desk_entities_pane_select_finding (DeskEntitiesPane *self,
+                                        DeskFinding *finding);
 
 G_END_DECLS

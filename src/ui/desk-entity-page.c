@@ -26,6 +26,9 @@ struct _DeskEntityPage
   DeskRowGroup *roles;
   DeskRowGroup *names;
   DeskRowGroup *quotes;
+  DeskRowGroup *said_about;
+  DeskRowGroup *dates;
+  DeskRowGroup *company;
   DeskRowGroup *mentions;
 
   DeskMentionStepper *stepper;
@@ -38,9 +41,7 @@ static void
 passage_activated_cb (DeskEntityPage *self,
                       GtkListBoxRow *row)
 {
-  DeskRange range = desk_passage_get_range (desk_passage_row_get_passage (DESK_PASSAGE_ROW (row)));
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "article.show-range", "(uu)", range.start, range.end);
+  desk_passage_row_show (DESK_PASSAGE_ROW (row));
 }
 
 static void
@@ -118,6 +119,9 @@ desk_entity_page_class_init (DeskEntityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, roles);
   gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, names);
   gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, quotes);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, said_about);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, dates);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, company);
   gtk_widget_class_bind_template_child (widget_class, DeskEntityPage, mentions);
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, mention_activated_cb);
@@ -177,6 +181,9 @@ desk_entity_page_show (DeskEntityPage *self,
   fill (self->roles, desk_passage_list_for_roles (analysis, version, entity));
   fill (self->names, desk_passage_list_for_names (entity));
   fill (self->quotes, desk_passage_list_for_quotes (analysis, version, entity));
+  fill (self->said_about, desk_passage_list_for_said_about (analysis, version, entity));
+  fill (self->dates, desk_passage_list_for_dates (analysis, entity));
+  fill (self->company, desk_passage_list_for_company (analysis, version, entity));
   fill (self->mentions, desk_passage_list_for_mentions (analysis, version, entity));
   stepper_changed_cb (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -294,3 +294,23 @@ desk_inspector_set_verified (DeskInspector *self,
 
   desk_details_pane_set_verified (self->details, words, good);
 }
+
+void
+desk_inspector_select_finding (DeskInspector *self,
+                               DeskFinding *finding)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+
+  desk_entities_pane_select_finding (self->entities, finding);
+}
+
+void
+desk_inspector_open_entity (DeskInspector *self,
+                            DeskEntity *entity)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+  g_return_if_fail (DESK_IS_ENTITY (entity));
+
+  desk_inspector_set_page (self, "entities");
+  open_entity_cb (self, entity);
+}

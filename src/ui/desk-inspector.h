@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "desk-finding.h"
 #include "desk-mention-stepper.h"
 #include "desk-session.h"
 
@@ -30,6 +31,12 @@ void desk_inspector_set_page (DeskInspector *self,
 /* The mark that is selected in the text; NULL for none. */
 void desk_inspector_select_mark (DeskInspector *self,
                                  const char *annotation_id);
+/* The result of the analysis that is selected in the text; NULL for none. */
+void desk_inspector_select_finding (DeskInspector *self,
+                                    DeskFinding *finding);
+/* Shows the page of an entity. */
+void desk_inspector_open_entity (DeskInspector *self,
+                                 DeskEntity *entity);
 void desk_inspector_edit_published (DeskInspector *self);
 void desk_inspector_set_verified (DeskInspector *self,
                                   const char *words,

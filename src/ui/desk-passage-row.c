@@ -99,3 +99,20 @@ desk_passage_row_get_passage (DeskPassageRow *self)
 
   return self->passage;
 }
+
+void
+desk_passage_row_show (DeskPassageRow *self)
+{
+  DeskFinding *finding;
+  DeskRange range;
+
+  g_return_if_fail (DESK_IS_PASSAGE_ROW (self));
+
+  finding = desk_passage_get_finding (self->passage);
+  range = desk_passage_get_range (self->passage);
+  if (finding != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "article.show-finding", "(uu)", desk_finding_get_kind (finding),
+                                desk_finding_get_range (finding).start);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "article.show-range", "(uu)", range.start, range.end);
+}
