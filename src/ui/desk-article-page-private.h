@@ -47,6 +47,7 @@ struct _DeskArticlePage
   GtkPopover *context_menu;
   DeskFindingBar *finding_bar;
   DeskFindingChip *chip;
+  GtkPopover *inspector_menu;
 
   GSettings *settings;
   DeskSession *session;
@@ -155,7 +156,12 @@ void desk_article_page_forget_results (DeskArticlePage *self);
 /* The same passages in a new analysis. */
 void desk_article_page_follow_results (DeskArticlePage *self);
 void desk_article_page_update_results (DeskArticlePage *self);
-/* What can be done with the selected one; NULL for nothing. */
+
+/* -repairs: what the reader corrects about the selected one. */
+void desk_article_page_install_repairs (GtkWidgetClass *widget_class);
+void desk_article_page_update_repairs (DeskArticlePage *self);
+
+/* -result-menu: what can be done with the selected one. */
 GMenuModel *desk_article_page_create_finding_menu (DeskArticlePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* -actions: find, zoom, mentions, inspector. */

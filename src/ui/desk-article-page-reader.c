@@ -234,23 +234,9 @@ article_changed_cb (DeskArticlePage *self)
     desk_article_page_load (self);
 }
 
-/* Results of a new analysis are other objects with the same ids. */
 static void
 analysis_changed_cb (DeskArticlePage *self)
 {
-  DeskAnalysis *analysis = desk_document_get_analysis (self->document);
-  DeskEntity *lit = desk_mention_stepper_get_entity (self->stepper);
-
-  if (lit != NULL)
-    {
-      DeskEntity *entity = analysis ? desk_analysis_find_entity (analysis, desk_entity_get_id (lit)) : NULL;
-      guint index = desk_mention_stepper_get_index (self->stepper);
-
-      if (entity != NULL && desk_entity_get_n_mentions (entity) > 0)
-        desk_mention_stepper_light (self->stepper, entity, MIN (index, desk_entity_get_n_mentions (entity) - 1));
-      else
-        desk_mention_stepper_clear (self->stepper);
-    }
   desk_article_page_send_layers (self);
   desk_article_page_follow_results (self);
   desk_article_page_update_actions (self);

@@ -343,15 +343,20 @@ copy_finding_action (GtkWidget *widget,
   desk_article_page_hide_finding_bar (self);
 }
 
-GMenuModel *
-desk_article_page_create_finding_menu (DeskArticlePage *self)
+static void
+inspector_menu_cb (DeskArticlePage *self,
+                   int x,
+                   int y)
 {
-  GMenu *menu = g_menu_new ();
+  GdkRectangle place = { x, y, 1, 1 };
+  g_autoptr (GMenuModel) menu = NULL;
 
-  if (desk_finding_get_entity (self->finding) != NULL)
-    g_menu_append (menu, _ ("Names, Roles and Mentions"), "article.open-entity");
-  g_menu_append (menu, _ ("Copy with Source"), "article.copy-finding");
-  return G_MENU_MODEL (menu);
+  if (self->finding == NULL)
+    return;
+  menu = desk_article_page_create_finding_menu (self);
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->inspector_menu), menu);
+  gtk_popover_set_pointing_to (self->inspector_menu, &place);
+  gtk_popover_popup (self->inspector_menu);
 }
 
 /* What follows from outside */
@@ -389,21 +394,37 @@ desk_article_page_forget_results (DeskArticlePage *self)
   set_finding (self, NULL);
 }
 
+/* By the passage: a repair may have given it to another entity. */
 void
 desk_article_page_follow_results (DeskArticlePage *self)
 {
   DeskAnalysis *analysis = desk_document_get_analysis (self->document);
+  DeskEntity *lit = desk_mention_stepper_get_entity (self->stepper);
+  guint index = desk_mention_stepper_get_index (self->stepper);
+  g_autoptr (DeskFinding) before = g_steal_pointer (&self->finding);
   g_autoptr (DeskFinding) finding = NULL;
   gboolean with_bar = self->finding_bar_wanted;
+  DeskEntity *entity = NULL;
 
-  if (self->finding == NULL)
+  if (before != NULL && analysis != NULL)
+    finding = desk_finding_dup_in (before, analysis);
+  if (finding != NULL)
+    {
+      desk_article_page_select_finding (self, finding);
+      self->finding_bar_wanted = with_bar;
+      if (with_bar)
+        desk_article_page_show_finding_bar (self);
+      return;
+    }
+  desk_article_page_hide_finding_bar (self);
+  desk_reader_view_set_picked (self->view, NULL);
+  if (lit == NULL)
     return;
-  if (analysis != NULL)
-    finding = desk_finding_dup_in (self->finding, analysis);
-  g_clear_object (&self->finding);
-  desk_article_page_select_finding (self, finding);
-  if (finding != NULL && with_bar)
-    desk_article_page_show_finding_bar (self);
+  entity = analysis ? desk_analysis_find_entity (analysis, desk_entity_get_id (lit)) : NULL;
+  if (entity != NULL && desk_entity_get_n_mentions (entity) > 0)
+    desk_mention_stepper_light (self->stepper, entity, MIN (index, desk_entity_get_n_mentions (entity) - 1));
+  else
+    desk_mention_stepper_clear (self->stepper);
 }
 
 void
@@ -416,6 +437,7 @@ desk_article_page_update_results (DeskArticlePage *self)
   gtk_widget_action_set_enabled (widget, "article.previous-finding", analysed);
   gtk_widget_action_set_enabled (widget, "article.open-entity", self->finding != NULL && desk_finding_get_entity (self->finding) != NULL);
   gtk_widget_action_set_enabled (widget, "article.copy-finding", self->finding != NULL);
+  desk_article_page_update_repairs (self);
 }
 
 void
@@ -423,6 +445,11 @@ desk_article_page_init_results (DeskArticlePage *self)
 {
   self->finding_bar = DESK_FINDING_BAR (desk_finding_bar_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->finding_bar), GTK_WIDGET (self->reader_bin));
+  self->inspector_menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+  gtk_popover_set_has_arrow (self->inspector_menu, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->inspector_menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->inspector_menu), GTK_WIDGET (self->inspector));
+  g_signal_connect_object (self->inspector, "menu", G_CALLBACK (inspector_menu_cb), self, G_CONNECT_SWAPPED);
   self->chip = DESK_FINDING_CHIP (desk_finding_chip_new ());
   gtk_overlay_add_overlay (self->reader_overlay, GTK_WIDGET (self->chip));
   g_signal_connect_object (self->reader_overlay, "get-child-position", G_CALLBACK (place_chip_cb), self, 0);

@@ -147,6 +147,7 @@ desk_article_page_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->note, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->finding_bar, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->inspector_menu, gtk_widget_unparent);
   g_clear_handle_id (&self->hover_timeout, g_source_remove);
   /* The template frees what it bound; the parent class would do so again. */
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -236,6 +237,7 @@ desk_article_page_class_init (DeskArticlePageClass *klass)
   desk_article_page_install_files (widget_class);
   desk_article_page_install_layers (widget_class);
   desk_article_page_install_results (widget_class);
+  desk_article_page_install_repairs (widget_class);
 }
 
 static GtkWidget *

@@ -43,6 +43,7 @@ static GParamSpec *props[PROP_DOCUMENT + 1];
 enum
 {
   OPEN_ENTITY,
+  MENU,
   N_SIGNALS,
 };
 
@@ -101,6 +102,32 @@ passage_activated_cb (DeskEntitiesPane *self,
   desk_passage_row_show (DESK_PASSAGE_ROW (row));
 }
 
+/* The menu is for the selected name: the row selects it first. */
+static void
+row_menu_cb (DeskEntitiesPane *self,
+             int x,
+             int y,
+             DeskEntityRow *row)
+{
+  DeskEntity *entity = desk_entity_row_get_entity (row);
+
+  if (desk_entity_get_n_mentions (entity) == 0)
+    return;
+  if (!desk_mention_stepper_is_at (self->stepper, desk_entity_get_id (entity)))
+    desk_mention_stepper_light (self->stepper, entity, 0);
+  g_signal_emit (self, signals[MENU], 0, row, x, y);
+}
+
+static void
+passage_menu_cb (DeskEntitiesPane *self,
+                 int x,
+                 int y,
+                 DeskPassageRow *row)
+{
+  desk_passage_row_show (row);
+  g_signal_emit (self, signals[MENU], 0, row, x, y);
+}
+
 static GtkWidget *
 create_entity_row (gpointer item,
                    gpointer user_data)
@@ -109,6 +136,7 @@ create_entity_row (gpointer item,
   GtkWidget *row = desk_entity_row_new (item, desk_document_get_analysis (self->document), self->stepper);
 
   g_signal_connect_object (row, "open", G_CALLBACK (row_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "menu", G_CALLBACK (row_menu_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -116,7 +144,11 @@ static GtkWidget *
 create_passage_row (gpointer item,
                     gpointer user_data)
 {
-  return desk_passage_row_new (item);
+  DeskEntitiesPane *self = user_data;
+  GtkWidget *row = desk_passage_row_new (item);
+
+  g_signal_connect_object (row, "menu", G_CALLBACK (passage_menu_cb), self, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static int
@@ -156,10 +188,11 @@ collect_entities (DeskEntitiesPane *self,
 }
 
 static void
-fill_passages (DeskRowGroup *group,
+fill_passages (DeskEntitiesPane *self,
+               DeskRowGroup *group,
                GListModel *model)
 {
-  desk_row_group_bind (group, model, create_passage_row, NULL);
+  desk_row_group_bind (group, model, create_passage_row, self);
   g_object_unref (model);
 }
 
@@ -188,11 +221,11 @@ fill (DeskEntitiesPane *self)
 
       desk_row_group_bind (groups[i], model, create_entity_row, self);
     }
-  fill_passages (self->dates, desk_passage_list_for_dates (analysis, NULL));
+  fill_passages (self, self->dates, desk_passage_list_for_dates (analysis, NULL));
   gtk_widget_set_visible (self->published_button,
                           desk_article_get_published (desk_document_get_article (self->document)) == NULL &&
                             has_open_dates (analysis));
-  fill_passages (self->quotes, desk_passage_list_for_quotes (analysis, version, NULL));
+  fill_passages (self, self->quotes, desk_passage_list_for_quotes (analysis, version, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     any = any || gtk_widget_get_visible (GTK_WIDGET (groups[i]));
   return any || gtk_widget_get_visible (GTK_WIDGET (self->dates)) || gtk_widget_get_visible (GTK_WIDGET (self->quotes));
@@ -296,6 +329,9 @@ desk_entities_pane_class_init (DeskEntitiesPaneClass *klass)
 
   signals[OPEN_ENTITY] = g_signal_new ("open-entity", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_ENTITY);
+
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET, G_TYPE_INT, G_TYPE_INT);
 
   g_type_ensure (DESK_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-entities-pane.ui");

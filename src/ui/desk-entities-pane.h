@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_ENTITIES_PANE (desk_entities_pane_get_type ())
 
 /* Property: document (DeskDocument, nullable).
- * Signal: "open-entity" (DeskEntity)   its page is wanted */
+ * Signals: "open-entity" (DeskEntity)   its page is wanted;
+ *          "menu" (GtkWidget row, int x, int y)   the menu of what is selected now, at this place of the row */
 G_DECLARE_FINAL_TYPE (DeskEntitiesPane, desk_entities_pane, DESK, ENTITIES_PANE, AdwBin)
 
 /* Before the first document. */

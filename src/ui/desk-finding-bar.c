@@ -30,6 +30,7 @@ struct _DeskFindingBar
   GtkWidget *entity_tools;
   GtkWidget *quote_tools;
   GtkWidget *date_tools;
+  GtkWidget *read_button;
   GtkWidget *details_button;
   GtkMenuButton *menu_button;
 };
@@ -66,6 +67,7 @@ desk_finding_bar_class_init (DeskFindingBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskFindingBar, entity_tools);
   gtk_widget_class_bind_template_child (widget_class, DeskFindingBar, quote_tools);
   gtk_widget_class_bind_template_child (widget_class, DeskFindingBar, date_tools);
+  gtk_widget_class_bind_template_child (widget_class, DeskFindingBar, read_button);
   gtk_widget_class_bind_template_child (widget_class, DeskFindingBar, details_button);
   gtk_widget_class_bind_template_child (widget_class, DeskFindingBar, menu_button);
 }
@@ -74,6 +76,8 @@ static void
 desk_finding_bar_init (DeskFindingBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Few names have another reading. */
+  g_object_bind_property (self->read_button, "sensitive", self->read_button, "visible", G_BINDING_SYNC_CREATE);
 }
 
 GtkWidget *

@@ -42,6 +42,14 @@ typedef enum
 
 static GParamSpec *props[PROP_COLLAPSED + 1];
 
+enum
+{
+  MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 update_pane (DeskInspector *self)
 {
@@ -82,6 +90,19 @@ open_entity_cb (DeskInspector *self,
   desk_entity_page_show (self->entity_page, self->document, entity);
   if (!shows_entity_page (self))
     adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->entity_page));
+}
+
+/* The page knows what is selected and what can be done with it. */
+static void
+menu_cb (DeskInspector *self,
+         GtkWidget *row,
+         int x,
+         int y)
+{
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    g_signal_emit (self, signals[MENU], 0, (int) point.x, (int) point.y);
 }
 
 static void
@@ -191,6 +212,9 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
   g_type_ensure (DESK_TYPE_ENTITIES_PANE);
   g_type_ensure (DESK_TYPE_MARKS_PANE);
   g_type_ensure (DESK_TYPE_DETAILS_PANE);
@@ -205,6 +229,7 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, n_marks_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_entity_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 #define DESK_TYPE_INSPECTOR (desk_inspector_get_type ())
 
-/* Properties: page ("entities", "marks" or "details"), collapsed (b): it covers the article. */
+/* Properties: page ("entities", "marks" or "details"), collapsed (b): it covers the article.
+ * Signal: "menu" (int x, int y)   the menu of the selected result is wanted, at this place of the inspector */
 G_DECLARE_FINAL_TYPE (DeskInspector, desk_inspector, DESK, INSPECTOR, AdwBin)
 
 /* Once, before the first document. */

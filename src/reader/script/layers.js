@@ -13,12 +13,15 @@ const layers = (() => {
 
   const apply = (name, { ranges, shown }) => {
     const highlight = new Highlight ();
+    /* WebKit paints anew what a range leaves only where the range itself is taken out. */
+    const before = CSS.highlights.get (`nd-${name}`);
+    for (const range of before ? [...before] : [])
+      before.delete (range);
     for (let i = 0; shown && i < ranges.length; i += 2) {
       if (!windowed || (ranges[i + 1] > region.start && ranges[i] < region.end))
         highlight.add (offsets.staticRange (ranges[i], ranges[i + 1]));
     }
     highlight.priority = PRIORITY[name] ?? 1;
-    /* WebKit paints what a highlight leaves only when it goes, not when another one takes its place. */
     CSS.highlights.delete (`nd-${name}`);
     if (highlight.size > 0)
       CSS.highlights.set (`nd-${name}`, highlight);
