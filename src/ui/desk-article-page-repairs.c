@@ -155,7 +155,7 @@ join_action (GtkWidget *widget,
   else if (get_named (self) != NULL)
     {
       /* Translators: the title of a list of names, one of which is the same as %s. */
-      title = g_strdup_printf (_ ("Join “%s” With"), desk_entity_get_name (get_named (self)));
+      title = g_strdup_printf (_ ("Join “%s” With"), desk_mention_get_text (desk_finding_get_mention (self->finding)));
       chooser = desk_entity_chooser_new (title, analysis, get_named (self));
       desk_entity_chooser_set_scopes (chooser, DESK_SCOPES_PLACE | DESK_SCOPES_ARTICLE | DESK_SCOPES_LIBRARY, DESK_RULE_SCOPE_ARTICLE);
       choose (self, chooser, G_CALLBACK (joined_cb));

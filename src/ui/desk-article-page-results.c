@@ -11,6 +11,7 @@
 #include "desk-article-page-private.h"
 
 #include "desk-finding-words.h"
+#include "desk-said-dialog.h"
 
 /* The pointer has to rest: nothing flickers while it crosses a text full of names. */
 #define HOVER_MS 220
@@ -359,6 +360,41 @@ inspector_menu_cb (DeskArticlePage *self,
   gtk_popover_popup (self->inspector_menu);
 }
 
+static void
+show_said (DeskArticlePage *self,
+           DeskEntity *entity)
+{
+  g_autoptr (DeskIdentity) speaker = desk_identity_new (desk_entity_get_kind (entity), desk_entity_get_name (entity));
+
+  desk_article_page_hide_finding_bar (self);
+  adw_dialog_present (desk_said_dialog_new (desk_session_get_library (self->session), speaker), GTK_WIDGET (self));
+}
+
+static void
+everything_said_action (GtkWidget *widget,
+                        const char *name,
+                        GVariant *parameter)
+{
+  DeskArticlePage *self = DESK_ARTICLE_PAGE (widget);
+  DeskEntity *entity = self->finding ? desk_finding_get_entity (self->finding) : NULL;
+
+  if (entity != NULL)
+    show_said (self, entity);
+}
+
+static void
+everything_said_by_action (GtkWidget *widget,
+                           const char *name,
+                           GVariant *parameter)
+{
+  DeskArticlePage *self = DESK_ARTICLE_PAGE (widget);
+  DeskAnalysis *analysis = self->document ? desk_document_get_analysis (self->document) : NULL;
+  DeskEntity *entity = analysis ? desk_analysis_find_entity (analysis, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (entity != NULL)
+    show_said (self, entity);
+}
+
 /* What follows from outside */
 
 void
@@ -436,6 +472,7 @@ desk_article_page_update_results (DeskArticlePage *self)
   gtk_widget_action_set_enabled (widget, "article.next-finding", analysed);
   gtk_widget_action_set_enabled (widget, "article.previous-finding", analysed);
   gtk_widget_action_set_enabled (widget, "article.open-entity", self->finding != NULL && desk_finding_get_entity (self->finding) != NULL);
+  gtk_widget_action_set_enabled (widget, "article.everything-said", self->finding != NULL && desk_finding_get_entity (self->finding) != NULL);
   gtk_widget_action_set_enabled (widget, "article.copy-finding", self->finding != NULL);
   desk_article_page_update_repairs (self);
 }
@@ -468,5 +505,7 @@ desk_article_page_install_results (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.next-finding", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "article.previous-finding", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "article.open-entity", NULL, open_entity_action);
+  gtk_widget_class_install_action (widget_class, "article.everything-said", NULL, everything_said_action);
+  gtk_widget_class_install_action (widget_class, "article.everything-said-by", "s", everything_said_by_action);
   gtk_widget_class_install_action (widget_class, "article.copy-finding", NULL, copy_finding_action);
 }

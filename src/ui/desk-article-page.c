@@ -338,6 +338,7 @@ desk_article_page_set_session (DeskArticlePage *self,
     return;
   desk_article_page_set_document (self, NULL);
   g_set_object (&self->session, session);
+  desk_inspector_set_library (self->inspector, session ? desk_session_get_library (session) : NULL);
   desk_undo_menu_set_library (self->undo_menu, session ? desk_session_get_library (session) : NULL);
   /* The view lives on: its web process is dear. */
   if (session != NULL && self->view == NULL)

@@ -184,6 +184,7 @@ desk_entity_chooser_class_init (DeskEntityChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEntityChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DeskEntityChooser, list);
   gtk_widget_class_bind_template_child (widget_class, DeskEntityChooser, scope_bin);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
   gtk_widget_class_bind_template_callback (widget_class, fill);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -27,6 +27,7 @@ struct _DeskInspector
 
   DeskEntityPage *entity_page; /* weak; the navigation view owns it while it is open */
   DeskMentionStepper *stepper;
+  DeskLibrary *library;
   DeskDocument *document;
   GSignalGroup *document_signals;
   gboolean collapsed;
@@ -81,17 +82,6 @@ shows_entity_page (DeskInspector *self)
          adw_navigation_view_get_visible_page (self->navigation) == ADW_NAVIGATION_PAGE (self->entity_page);
 }
 
-static void
-open_entity_cb (DeskInspector *self,
-                DeskEntity *entity)
-{
-  if (self->entity_page == NULL)
-    g_set_weak_pointer (&self->entity_page, desk_entity_page_new (self->stepper));
-  desk_entity_page_show (self->entity_page, self->document, entity);
-  if (!shows_entity_page (self))
-    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->entity_page));
-}
-
 /* The page knows what is selected and what can be done with it. */
 static void
 menu_cb (DeskInspector *self,
@@ -103,6 +93,21 @@ menu_cb (DeskInspector *self,
 
   if (gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
     g_signal_emit (self, signals[MENU], 0, (int) point.x, (int) point.y);
+}
+
+static void
+open_entity_cb (DeskInspector *self,
+                DeskEntity *entity)
+{
+  if (self->entity_page == NULL)
+    {
+      g_set_weak_pointer (&self->entity_page, desk_entity_page_new (self->stepper));
+      g_signal_connect_object (self->entity_page, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
+      desk_entity_page_set_library (self->entity_page, self->library);
+    }
+  desk_entity_page_show (self->entity_page, self->document, entity);
+  if (!shows_entity_page (self))
+    adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->entity_page));
 }
 
 static void
@@ -192,6 +197,7 @@ desk_inspector_dispose (GObject *object)
   g_clear_weak_pointer (&self->entity_page);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
+  g_clear_object (&self->library);
   g_clear_object (&self->stepper);
 
   G_OBJECT_CLASS (desk_inspector_parent_class)->dispose (object);
@@ -338,4 +344,15 @@ desk_inspector_open_entity (DeskInspector *self,
 
   desk_inspector_set_page (self, "entities");
   open_entity_cb (self, entity);
+}
+
+void
+desk_inspector_set_library (DeskInspector *self,
+                            DeskLibrary *library)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+
+  g_set_object (&self->library, library);
+  if (self->entity_page != NULL)
+    desk_entity_page_set_library (self->entity_page, library);
 }

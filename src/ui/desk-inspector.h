@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (DeskInspector, desk_inspector, DESK, INSPECTOR, AdwBin)
 void desk_inspector_set_up (DeskInspector *self,
                             GListModel *kinds,
                             DeskMentionStepper *stepper);
+/* Where the page of an entity looks for other articles. */
+void desk_inspector_set_library (DeskInspector *self,
+                                 DeskLibrary *library);
 void desk_inspector_set_document (DeskInspector *self,
                                   DeskDocument *document);
 const char *desk_inspector_get_page (DeskInspector *self);

@@ -35,6 +35,7 @@ static const DeskShortcut shortcuts[] = {
   WINDOW (GENERAL, "app.quit", "<Control>q", N_ ("Quit")),
 
   WINDOW (LIBRARY, "win.search", "<Shift><Control>f", N_ ("Search the Library")),
+  WINDOW (LIBRARY, "win.pause-analysis", "<Shift><Control>p", N_ ("Pause or Go On Analysing")),
   WINDOW (LIBRARY, "win.star", "<Control>d", N_ ("Star or Unstar")),
   WINDOW (LIBRARY, "win.toggle-unread", "<Control>u", N_ ("Mark as Read or Unread")),
   LIST (LIBRARY, "list.open", "Return KP_Enter", N_ ("Open the Article")),
