@@ -553,3 +553,16 @@ desk_analysis_queue_get_finish (DeskAnalysisQueue *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * desk_analysis_queue_knows_language:
+ * @language: (nullable): a language tag like "pt-BR"; %NULL where it is not known
+ *
+ * Returns: whether the engine has word lists for it. A text in an unknown language is not said to be in the wrong one
+ */
+gboolean
+desk_analysis_queue_knows_language (const char *language)
+{
+  return language == NULL || *language == '\0' ||
+         (g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]));
+}

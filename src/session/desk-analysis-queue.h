@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DeskAnalysisQueue, desk_analysis_queue, DESK, ANALYSIS_QUE
 DeskAnalysisQueue *desk_analysis_queue_new          (DeskLibrary          *library) G_GNUC_WARN_UNUSED_RESULT;
 void               desk_analysis_queue_start        (DeskAnalysisQueue    *self);
 void               desk_analysis_queue_stop         (DeskAnalysisQueue    *self);
+/* Whether there are word lists for a language; without them only names, numbers, dates and quotations are known. */
+gboolean           desk_analysis_queue_knows_language (const char         *language);
 gboolean           desk_analysis_queue_get_busy     (DeskAnalysisQueue    *self);
 gboolean           desk_analysis_queue_get_paused   (DeskAnalysisQueue    *self);
 void               desk_analysis_queue_set_paused   (DeskAnalysisQueue    *self,

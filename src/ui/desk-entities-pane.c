@@ -4,9 +4,14 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "desk-entities-pane.h"
 
+#include "desk-analysis-queue.h"
+
 #include "desk-entity-row.h"
+#include "desk-labels.h"
 #include "desk-passage-list.h"
 #include "desk-passage-row.h"
 #include "desk-row-group.h"
@@ -25,6 +30,7 @@ struct _DeskEntitiesPane
   DeskRowGroup *dates;
   DeskRowGroup *quotes;
   GtkWidget *published_button;
+  GtkLabel *language_label;
 
   DeskDocument *document;
   GSignalGroup *document_signals;
@@ -207,6 +213,24 @@ has_open_dates (DeskAnalysis *analysis)
   return FALSE;
 }
 
+static void
+update_language (DeskEntitiesPane *self)
+{
+  const char *language = desk_analysis_get_language (desk_document_get_analysis (self->document));
+  gboolean known = desk_analysis_queue_knows_language (language);
+
+  if (!known)
+    {
+      g_autofree char *name = desk_label_dup_language (language);
+      g_autofree char *text = NULL;
+
+      /* Translators: %s is a language, such as “Danish”. */
+      text = g_strdup_printf (_ ("%s: only names, numbers, dates and quotations are known."), name);
+      gtk_label_set_label (self->language_label, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->language_label), !known);
+}
+
 static gboolean
 fill (DeskEntitiesPane *self)
 {
@@ -215,6 +239,7 @@ fill (DeskEntitiesPane *self)
   DeskVersion *version = desk_article_get_version (desk_document_get_article (self->document));
   gboolean any = FALSE;
 
+  update_language (self);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
       g_autoptr (GListModel) model = collect_entities (self, groups[i]);
@@ -345,6 +370,7 @@ desk_entities_pane_class_init (DeskEntitiesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, dates);
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, quotes);
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, published_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, language_label);
   gtk_widget_class_bind_template_callback (widget_class, entity_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
 }

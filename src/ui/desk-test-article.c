@@ -229,6 +229,18 @@ layers_action (GSimpleAction *action,
                                                      : layers);
 }
 
+/* Activates an action that the keyboard or a menu would. */
+static void
+act_action (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  DeskArticlePage *page = get_page (data);
+
+  if (page != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), g_variant_get_string (parameter, NULL), NULL);
+}
+
 static const GActionEntry entries[] = {
   { "test-text", text_action, NULL, "''" },
   { "test-where", where_action, "(uu)", "''" },
@@ -237,6 +249,7 @@ static const GActionEntry entries[] = {
   { "test-select", select_action, "(uu)" },
   { "test-selection", selection_action, NULL, "''" },
   { "test-marks", marks_action, NULL, "''" },
+  { "test-act", act_action, "s" },
   { "test-finding", finding_action, NULL, "''" },
   { "test-analysis", analysis_action, NULL, "''" },
   { "test-layers", layers_action, NULL, "''" },
