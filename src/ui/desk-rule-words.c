@@ -68,7 +68,8 @@ desk_rule_dup_title (DeskRule *self)
     case DESK_RULE_ACTION_RENAME:
       return g_strdup_printf (_ ("“%s” is called “%s”"), name, target);
     case DESK_RULE_ACTION_READ:
-      return g_strdup_printf (_ ("“%s” means “%s”"), subject, target);
+      return g_strdup_printf (_ ("“%s” means “%s” (%s)"), subject, target,
+                              desk_label_for_entity_kind (identity ? identity->kind : DESK_ENTITY_KIND_OTHER));
     case DESK_RULE_ACTION_SPEAKER:
       if (identity == NULL)
         return g_strdup_printf (_ ("“%s”: speaker not known"), subject);

@@ -211,7 +211,7 @@ def test_join():
 def test_speaker_and_date():
     with Analysis() as desk:
         story(desk)
-        desk.click_words("three years")
+        desk.click_words("The work took")
         until(lambda: desk.finding()[0] in ("Robert Okafor", "speaker?"), 5, "the quote")
         desk.key("s")
         time.sleep(0.6)
