@@ -237,6 +237,7 @@ desk_entity_chooser_new (const char *title,
 {
   DeskEntityChooser *self;
   GPtrArray *entities;
+  int dpi = -1;
 
   g_return_val_if_fail (DESK_IS_ANALYSIS (analysis), NULL);
 
@@ -249,6 +250,10 @@ desk_entity_chooser_new (const char *title,
     if (g_ptr_array_index (entities, i) != left_out)
       g_ptr_array_add (self->entities, g_object_ref (g_ptr_array_index (entities, i)));
   g_ptr_array_sort_with_data (self->entities, compare, self);
+  /* As wide in letters, however large they are. */
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi > 0)
+    adw_dialog_set_content_width (ADW_DIALOG (self), adw_dialog_get_content_width (ADW_DIALOG (self)) * dpi / 1024 / 96);
   fill (self);
   return self;
 }
