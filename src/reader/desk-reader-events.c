@@ -106,6 +106,17 @@ hover_message (DeskReaderView *self,
 }
 
 static void
+over_message (DeskReaderView *self,
+              JSCValue *message)
+{
+  GdkRectangle box;
+  guint at;
+
+  if (get_place (self, message, &at) && get_box (self, message, &box))
+    g_signal_emit (self, desk_reader_view_signals[SIGNAL_TEXT_HOVERED], 0, at, &box);
+}
+
+static void
 click_message (DeskReaderView *self,
                JSCValue *message)
 {
@@ -118,7 +129,7 @@ click_message (DeskReaderView *self,
 
   ids = desk_reader_marks_dup_at (self, at);
   if (*ids != '\0')
-    g_signal_emit (self, desk_reader_view_signals[SIGNAL_MARK_ACTIVATED], 0, ids, &box);
+    g_signal_emit (self, desk_reader_view_signals[SIGNAL_MARK_ACTIVATED], 0, ids, &box, at);
   else
     g_signal_emit (self, desk_reader_view_signals[SIGNAL_TEXT_CLICKED], 0, at);
 }
@@ -131,7 +142,7 @@ stripe_message (DeskReaderView *self,
   GdkRectangle box;
 
   if (id != NULL && g_hash_table_contains (self->marks, id) && get_box (self, message, &box))
-    g_signal_emit (self, desk_reader_view_signals[SIGNAL_MARK_ACTIVATED], 0, id, &box);
+    g_signal_emit (self, desk_reader_view_signals[SIGNAL_MARK_ACTIVATED], 0, id, &box, G_MAXUINT);
 }
 
 static void
@@ -191,6 +202,7 @@ static const struct
   { "position", position_message },
   { "selection", desk_reader_selection_message },
   { "hover", hover_message },
+  { "over", over_message },
   { "click", click_message },
   { "stripe", stripe_message },
   { "menu", menu_message },

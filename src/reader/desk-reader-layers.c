@@ -18,6 +18,7 @@ static const char *const names[DESK_N_LAYERS] = {
   [DESK_LAYER_PLACES] = "places",
   [DESK_LAYER_DATES] = "dates",
   [DESK_LAYER_QUOTES] = "quotes",
+  [DESK_LAYER_STATEMENTS] = "statements",
   [DESK_LAYER_GLOW] = "glow",
 };
 
@@ -55,6 +56,19 @@ send_sentences (DeskReaderView *self)
   desk_reader_bridge_call (self->bridge, "sentences", json->str);
 }
 
+static void
+send_picked (DeskReaderView *self)
+{
+  g_autoptr (GString) json = NULL;
+
+  if (!self->ready)
+    return;
+
+  json = g_string_new (NULL);
+  desk_reader_json_append_ranges (json, self->picked);
+  desk_reader_bridge_call (self->bridge, "picked", json->str);
+}
+
 void
 desk_reader_layers_send (DeskReaderView *self)
 {
@@ -62,6 +76,8 @@ desk_reader_layers_send (DeskReaderView *self)
   for (guint i = 0; i < DESK_N_LAYERS; i++)
     if (self->layers[i].ranges != NULL && self->layers[i].ranges->len > 0)
       send_layer (self, i, TRUE);
+
+  send_picked (self);
 
   if (self->shown_at_start.end > 0)
     {
@@ -77,6 +93,7 @@ desk_reader_layers_clear (DeskReaderView *self)
   for (guint i = 0; i < DESK_N_LAYERS; i++)
     g_clear_pointer (&self->layers[i].ranges, g_array_unref);
   g_clear_pointer (&self->sentences, g_array_unref);
+  g_clear_pointer (&self->picked, g_array_unref);
   self->shown_at_start = (DeskRange) { 0, 0 };
 }
 
@@ -116,6 +133,20 @@ desk_reader_view_set_sentences (DeskReaderView *self,
   g_clear_pointer (&self->sentences, g_array_unref);
   self->sentences = sentences != NULL ? g_array_copy (sentences) : NULL;
   send_sentences (self);
+}
+
+void
+desk_reader_view_set_picked (DeskReaderView *self,
+                             GArray *ranges)
+{
+  g_return_if_fail (DESK_IS_READER_VIEW (self));
+
+  if (self->picked == NULL && ranges == NULL)
+    return;
+  g_clear_pointer (&self->picked, g_array_unref);
+  if (ranges != NULL)
+    self->picked = desk_reader_ranges_flatten (ranges, desk_reader_view_get_length (self));
+  send_picked (self);
 }
 
 static char *

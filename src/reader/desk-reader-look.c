@@ -91,7 +91,7 @@ dup_root_class (DeskReaderView *self,
   if (self->settings != NULL)
     g_object_get (self->settings, "gtk-enable-animations", &animations, NULL);
 
-  return g_strjoin (" ", palette->root_class, fonts[font], animations ? NULL : "still", NULL);
+  return g_strconcat (palette->root_class, " ", fonts[font], animations ? "" : " still", self->marks_hidden ? " unmarked" : "", NULL);
 }
 
 void

@@ -204,6 +204,18 @@ desk_reader_view_set_annotations (DeskReaderView *self,
     send_changes (self);
 }
 
+void
+desk_reader_view_set_marks_shown (DeskReaderView *self,
+                                  gboolean shown)
+{
+  g_return_if_fail (DESK_IS_READER_VIEW (self));
+
+  if (self->marks_hidden == !shown)
+    return;
+  self->marks_hidden = !shown;
+  desk_reader_look_update (self);
+}
+
 static int
 compare_picking (gconstpointer a,
                  gconstpointer b)
@@ -218,7 +230,7 @@ desk_reader_marks_dup_at (DeskReaderView *self,
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   GString *ids = g_string_new (NULL);
 
-  for (guint i = 0; i < self->annotations->len; i++)
+  for (guint i = 0; i < self->annotations->len && !self->marks_hidden; i++)
     {
       DeskAnnotation *annotation = g_ptr_array_index (self->annotations, i);
 

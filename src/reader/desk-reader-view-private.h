@@ -61,9 +61,11 @@ struct _DeskReaderView
   GHashTable *marks; /* id → DeskAnnotation, as the page has them */
   char *selected_mark;
   char *hovered_mark;
+  gboolean marks_hidden;
 
   GArray *sentences; /* nullable */
   DeskReaderLayer layers[DESK_N_LAYERS];
+  GArray *picked; /* of DeskRange; nullable */
   DeskRange shown_at_start; /* a passage to scroll to as soon as the page is there */
 
   /* Selection; empty for none. */
@@ -104,6 +106,7 @@ typedef enum
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_MARK_ACTIVATED,
   SIGNAL_MARK_HOVERED,
+  SIGNAL_TEXT_HOVERED,
   SIGNAL_TEXT_CLICKED,
   SIGNAL_MENU_REQUESTED,
   SIGNAL_LINK_ACTIVATED,

@@ -71,6 +71,7 @@ desk_reader_view_finalize (GObject *object)
     g_clear_pointer (&self->layers[i].ranges, g_array_unref);
   g_clear_pointer (&self->annotations, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_hash_table_unref);
+  g_clear_pointer (&self->picked, g_array_unref);
   g_clear_pointer (&self->sentences, g_array_unref);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->search, desk_reader_search_free);
@@ -274,8 +275,9 @@ install_signals (GType type)
 
   signals[SIGNAL_PAINTED] = new_signal (type, "painted", 0);
   signals[SIGNAL_SELECTION_CHANGED] = new_signal (type, "selection-changed", 0);
-  signals[SIGNAL_MARK_ACTIVATED] = new_signal (type, "mark-activated", 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
+  signals[SIGNAL_MARK_ACTIVATED] = new_signal (type, "mark-activated", 3, G_TYPE_STRING, GDK_TYPE_RECTANGLE, G_TYPE_UINT);
   signals[SIGNAL_MARK_HOVERED] = new_signal (type, "mark-hovered", 1, G_TYPE_STRING);
+  signals[SIGNAL_TEXT_HOVERED] = new_signal (type, "text-hovered", 2, G_TYPE_UINT, GDK_TYPE_RECTANGLE);
   signals[SIGNAL_TEXT_CLICKED] = new_signal (type, "text-clicked", 1, G_TYPE_UINT);
   signals[SIGNAL_MENU_REQUESTED] = new_signal (type, "menu-requested", 3, G_TYPE_UINT, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   signals[SIGNAL_LINK_ACTIVATED] = new_signal (type, "link-activated", 1, G_TYPE_STRING);

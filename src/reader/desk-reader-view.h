@@ -24,6 +24,7 @@ typedef enum
   DESK_LAYER_PLACES,
   DESK_LAYER_DATES,
   DESK_LAYER_QUOTES,
+  DESK_LAYER_STATEMENTS, /* reported speech; goes with the quotes */
   DESK_LAYER_GLOW, /* the mentions of one entity */
   DESK_N_LAYERS,
 } DeskLayer;
@@ -40,8 +41,11 @@ typedef enum
  * Signals:
  *   "painted" ()                          first frame of the article is on screen
  *   "selection-changed" ()                on release of the button or after 120 ms of quiet
- *   "mark-activated" (string ids, GdkRectangle)   ids at the place, in picking order, joined by " "
+ *   "mark-activated" (string ids, GdkRectangle, uint code point)   ids at the place, in picking order,
+ *                                         joined by " "; G_MAXUINT: from the margin
  *   "mark-hovered" (string id, nullable)
+ *   "text-hovered" (uint code point, GdkRectangle)   the pointer is over another range of a shown layer;
+ *                                         G_MAXUINT: over none
  *   "text-clicked" (uint code point)      a click on text without a mark; G_MAXUINT: beside all text
  *   "menu-requested" (uint code point, string ids, GdkRectangle)   secondary button or menu key;
  *                                         G_MAXUINT and "" as above
@@ -77,6 +81,12 @@ void             desk_reader_view_set_layer       (DeskReaderView      *self,
                                                    GArray              *ranges); /* of DeskRange; nullable */
 void             desk_reader_view_set_layer_shown (DeskReaderView      *self,
                                                    DeskLayer            layer,
+                                                   gboolean             shown);
+/* The result of the analysis that is selected: outlined; array of DeskRange, nullable. */
+void             desk_reader_view_set_picked      (DeskReaderView      *self,
+                                                   GArray              *ranges);
+/* Whether the reader's marks are seen; hidden ones are not under the pointer either. */
+void             desk_reader_view_set_marks_shown (DeskReaderView      *self,
                                                    gboolean             shown);
 /* Borders of sentences, for the triple click; array of DeskRange in text order, nullable. */
 void             desk_reader_view_set_sentences   (DeskReaderView      *self,

@@ -26,6 +26,10 @@ struct _DeskAnalysisQueue
   GCancellable *cancellable;
   gboolean busy;
   gboolean again; /* something was added while busy */
+  gboolean paused;
+  gboolean waiting; /* there is more, but it is paused */
+  guint done;       /* articles since the queue became busy */
+  guint total;
 };
 
 G_DEFINE_FINAL_TYPE (DeskAnalysisQueue, desk_analysis_queue, G_TYPE_OBJECT)
@@ -33,9 +37,12 @@ G_DEFINE_FINAL_TYPE (DeskAnalysisQueue, desk_analysis_queue, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_BUSY = 1,
+  PROP_PAUSED,
+  PROP_DONE,
+  PROP_TOTAL,
 } DeskAnalysisQueueProps;
 
-static GParamSpec *props[PROP_BUSY + 1];
+static GParamSpec *props[PROP_TOTAL + 1];
 
 typedef struct
 {
@@ -135,6 +142,21 @@ at_once_thread (gpointer data,
 }
 
 static void
+set_progress (DeskAnalysisQueue *self,
+              guint done,
+              guint total)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->done != done)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DONE]);
+  if (self->total != total)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOTAL]);
+  self->done = done;
+  self->total = total;
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
 set_busy (DeskAnalysisQueue *self,
           gboolean busy)
 {
@@ -142,6 +164,9 @@ set_busy (DeskAnalysisQueue *self,
     return;
 
   self->busy = busy;
+  self->waiting = FALSE;
+  if (!busy)
+    set_progress (self, 0, 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
@@ -156,7 +181,10 @@ background_saved_cb (GObject *object,
   g_autoptr (GError) error = NULL;
 
   if (desk_library_save_analysis_finish (DESK_LIBRARY (object), result, &error))
-    next_article (self);
+    {
+      set_progress (self, self->done + 1, MAX (self->total, self->done + 1));
+      next_article (self);
+    }
   else
     set_busy (self, FALSE);
 }
@@ -232,6 +260,18 @@ next_found_cb (GObject *object,
 }
 
 static void
+counted_cb (GObject *object,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (DeskAnalysisQueue) self = data;
+  guint left;
+
+  if (desk_library_count_unanalysed_finish (DESK_LIBRARY (object), result, &left, NULL) && self->busy)
+    set_progress (self, self->done, self->done + left);
+}
+
+static void
 next_article (DeskAnalysisQueue *self)
 {
   if (g_cancellable_is_cancelled (self->cancellable))
@@ -241,6 +281,13 @@ next_article (DeskAnalysisQueue *self)
     }
 
   set_busy (self, TRUE);
+  if (self->paused)
+    {
+      self->waiting = TRUE;
+      return;
+    }
+  if (self->again || self->total == 0)
+    desk_library_count_unanalysed_async (self->library, DESK_ANALYSIS_ENGINE, self->cancellable, counted_cb, g_object_ref (self));
   self->again = FALSE;
   desk_library_next_unanalysed_async (self->library, DESK_ANALYSIS_ENGINE, self->cancellable, next_found_cb,
                                       g_object_ref (self));
@@ -282,6 +329,15 @@ desk_analysis_queue_get_property (GObject *object,
     case PROP_BUSY:
       g_value_set_boolean (value, desk_analysis_queue_get_busy (self));
       break;
+    case PROP_PAUSED:
+      g_value_set_boolean (value, desk_analysis_queue_get_paused (self));
+      break;
+    case PROP_DONE:
+      g_value_set_uint (value, self->done);
+      break;
+    case PROP_TOTAL:
+      g_value_set_uint (value, self->total);
+      break;
     }
 }
 
@@ -295,6 +351,9 @@ desk_analysis_queue_class_init (DeskAnalysisQueueClass *klass)
   object_class->get_property = desk_analysis_queue_get_property;
 
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_DONE] = g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -371,6 +430,43 @@ desk_analysis_queue_get_busy (DeskAnalysisQueue *self)
   g_return_val_if_fail (DESK_IS_ANALYSIS_QUEUE (self), FALSE);
 
   return self->busy;
+}
+
+/**
+ * desk_analysis_queue_set_paused:
+ * @paused: whether to rest
+ *
+ * The article under way is finished; what is opened is analysed all the same.
+ */
+void
+desk_analysis_queue_set_paused (DeskAnalysisQueue *self,
+                                gboolean paused)
+{
+  g_return_if_fail (DESK_IS_ANALYSIS_QUEUE (self));
+
+  if (self->paused == !!paused)
+    return;
+
+  self->paused = !!paused;
+  if (!self->paused && self->waiting)
+    {
+      self->waiting = FALSE;
+      next_article (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAUSED]);
+}
+
+/**
+ * desk_analysis_queue_get_paused:
+ *
+ * Returns: whether it rests, or will after the article under way
+ */
+gboolean
+desk_analysis_queue_get_paused (DeskAnalysisQueue *self)
+{
+  g_return_val_if_fail (DESK_IS_ANALYSIS_QUEUE (self), FALSE);
+
+  return self->paused;
 }
 
 static void
@@ -498,4 +594,17 @@ desk_analysis_queue_get_finish (DeskAnalysisQueue *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, desk_analysis_queue_get_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * desk_analysis_queue_knows_language:
+ * @language: (nullable): a language tag like "pt-BR"; %NULL where it is not known
+ *
+ * Returns: whether the engine has word lists for it. A text in an unknown language is not said to be in the wrong one
+ */
+gboolean
+desk_analysis_queue_knows_language (const char *language)
+{
+  return language == NULL || *language == '\0' ||
+         (g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]));
 }

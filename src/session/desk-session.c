@@ -248,6 +248,19 @@ desk_session_get_analysing (DeskSession *self)
 }
 
 /**
+ * desk_session_get_analysis_queue:
+ *
+ * Returns: (transfer none) (nullable): the queue of articles to be analysed, to show and pause it
+ */
+DeskAnalysisQueue *
+desk_session_get_analysis_queue (DeskSession *self)
+{
+  g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
+
+  return self->queue;
+}
+
+/**
  * desk_session_analyze:
  *
  * Starts to analyse in the background what is not analysed yet; new articles follow by themselves.

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "desk-analysis-queue.h"
 #include "desk-document.h"
 #include "desk-import-job.h"
 
@@ -33,6 +34,8 @@ DeskLibrary   *desk_session_get_library        (DeskSession         *self);
 GListModel    *desk_session_get_kinds          (DeskSession         *self);
 
 gboolean       desk_session_get_analysing      (DeskSession         *self);
+/* What works in the background; NULL until the library is open. */
+DeskAnalysisQueue *desk_session_get_analysis_queue (DeskSession     *self);
 /* The window starts it once its first article is painted; the command line when asked. */
 void           desk_session_analyze            (DeskSession         *self);
 

@@ -397,3 +397,28 @@ desk_analysis_store_find_unanalysed (DeskDatabase *database,
 
   return NULL;
 }
+
+gboolean
+desk_analysis_store_count_unanalysed (DeskDatabase *database,
+                                      const char *engine,
+                                      guint *count,
+                                      GError **error)
+{
+  g_autoptr (DeskSql) statement = NULL;
+
+  statement = desk_sql_get (database,
+                            "SELECT (SELECT count(*) FROM article INDEXED BY article_analysed WHERE deleted = 0 AND analysed = '' AND ?1 <> '')"
+                            " + (SELECT count(*) FROM article INDEXED BY article_analysed WHERE deleted = 0 AND analysed > ?1)"
+                            " + (SELECT count(*) FROM article INDEXED BY article_analysed WHERE deleted = 0 AND analysed < ?1 AND analysed > '')",
+                            error);
+  if (statement == NULL)
+    return FALSE;
+
+  desk_sql_bind_text (statement, 0, engine);
+  if (desk_sql_step (statement, error) != DESK_SQL_ROW)
+    return FALSE;
+
+  *count = (guint) desk_sql_get_int (statement, 0);
+
+  return TRUE;
+}

@@ -30,6 +30,10 @@ DeskAnalysis *desk_analysis_store_load_current (DeskDatabase *database,
                                                 gint64 article_id,
                                                 DeskText **text,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean desk_analysis_store_count_unanalysed (DeskDatabase *database,
+                                               const char *engine,
+                                               guint *count,
+                                               GError **error);
 char *desk_analysis_store_find_unanalysed (DeskDatabase *database,
                                            const char *engine,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -235,3 +235,74 @@ desk_library_next_unanalysed_finish (DeskLibrary *self,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static gboolean
+count_job (DeskDatabase *database,
+           gpointer pointer,
+           DeskJobResult *result,
+           GCancellable *cancellable,
+           GError **error)
+{
+  guint count = 0;
+
+  if (!desk_analysis_store_count_unanalysed (database, pointer, &count, error))
+    return FALSE;
+
+  /* One more: a result of nothing is an error. */
+  result->data = GUINT_TO_POINTER (count + 1);
+
+  return TRUE;
+}
+
+/**
+ * desk_library_count_unanalysed_async:
+ * @self: a library
+ * @engine: the engine that looks for work
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is known
+ * @user_data: data for @callback
+ *
+ * Counts the articles without an analysis by this engine.
+ */
+void
+desk_library_count_unanalysed_async (DeskLibrary *self,
+                                     const char *engine,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (DESK_IS_LIBRARY (self));
+  g_return_if_fail (engine != NULL);
+
+  desk_library_push (self, DESK_JOB_READ, count_job, g_strdup (engine), g_free, desk_library_count_unanalysed_async,
+                     cancellable, callback, user_data);
+}
+
+/**
+ * desk_library_count_unanalysed_finish:
+ * @self: a library
+ * @result: the result
+ * @count: (out): number of articles
+ * @error: return location for an error of %DESK_LIBRARY_ERROR
+ *
+ * Returns: %TRUE if nothing went wrong
+ */
+gboolean
+desk_library_count_unanalysed_finish (DeskLibrary *self,
+                                      GAsyncResult *result,
+                                      guint *count,
+                                      GError **error)
+{
+  guint found;
+
+  if (!desk_library_is_result (self, result, desk_library_count_unanalysed_async))
+    return FALSE;
+
+  found = GPOINTER_TO_UINT (g_task_propagate_pointer (G_TASK (result), error));
+  if (found == 0)
+    return FALSE;
+
+  *count = found - 1;
+
+  return TRUE;
+}

@@ -137,6 +137,16 @@ void          desk_library_save_analysis_async  (DeskLibrary         *self,
 gboolean      desk_library_save_analysis_finish (DeskLibrary         *self,
                                                  GAsyncResult        *result,
                                                  GError             **error);
+/* How many articles this engine has not analysed yet. */
+void          desk_library_count_unanalysed_async  (DeskLibrary         *self,
+                                                    const char          *engine,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+gboolean      desk_library_count_unanalysed_finish (DeskLibrary         *self,
+                                                    GAsyncResult        *result,
+                                                    guint               *count,
+                                                    GError             **error);
 /* An article that this engine has not analysed yet, newest first; NULL without error when there is none. */
 void          desk_library_next_unanalysed_async  (DeskLibrary         *self,
                                                    const char          *engine,

@@ -160,7 +160,13 @@ desk_article_page_update_actions (DeskArticlePage *self)
     "article.zoom-in",
     "article.zoom-out",
     "article.zoom-reset",
-    "article.underline-names",
+    "article.show-marks",
+    "article.show-people",
+    "article.show-organisations",
+    "article.show-places",
+    "article.show-dates",
+    "article.show-quotes",
+    "article.clean-text",
     "article.focus-inspector",
   };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -175,6 +181,7 @@ desk_article_page_update_actions (DeskArticlePage *self)
   zoom = g_strdup_printf (_ ("%d %%"), self->view ? (int) (desk_reader_view_get_zoom (self->view) * 100 + 0.5) : 100);
   gtk_label_set_label (self->zoom_label, zoom);
   desk_article_page_update_marking (self);
+  desk_article_page_update_results (self);
 }
 
 void
@@ -193,5 +200,4 @@ desk_article_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.focus-inspector", NULL, focus_inspector_action);
   gtk_widget_class_install_action (widget_class, "article.edit-published", NULL, edit_published_action);
   gtk_widget_class_install_action (widget_class, "article.reload", NULL, reload_action);
-  gtk_widget_class_install_property_action (widget_class, "article.underline-names", "underline-names");
 }

@@ -274,12 +274,22 @@ key_pressed_cb (DeskArticlePage *self,
 static GMenuModel *
 create_context_menu (DeskArticlePage *self)
 {
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) kinds = g_menu_new ();
   g_autoptr (GMenu) mark = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) remove = g_menu_new ();
 
+  gboolean has_passage = desk_reader_view_get_selection (self->view, NULL, NULL, NULL);
+
+  if (!has_passage && self->finding != NULL)
+    {
+      g_autoptr (GMenuModel) result = desk_article_page_create_finding_menu (self);
+
+      if (self->selected == NULL)
+        return g_steal_pointer (&result);
+      g_menu_append_section (menu, NULL, result);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (self->kinds); i++)
     {
       g_autoptr (DeskKind) kind = g_list_model_get_item (self->kinds, i);
@@ -290,6 +300,8 @@ create_context_menu (DeskArticlePage *self)
     }
   g_menu_append_submenu (mark, self->selected ? _ ("Change Kind") : _ ("Mark As"), G_MENU_MODEL (kinds));
   g_menu_append (mark, _ ("Note"), "article.note");
+  if (has_passage)
+    g_menu_append (mark, _ ("Name as…"), "article.join");
   g_menu_append (copy, _ ("Copy"), "article.copy");
   g_menu_append (copy, _ ("Copy with Source"), "article.copy-with-source");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mark));
@@ -299,7 +311,21 @@ create_context_menu (DeskArticlePage *self)
       g_menu_append (remove, _ ("Delete Mark"), "article.delete-mark");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (remove));
     }
-  return G_MENU_MODEL (menu);
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+/* By keys there is no place: the menu is for what is selected. */
+static void
+select_finding_at (DeskArticlePage *self,
+                   guint at)
+{
+  DeskAnalysis *analysis = desk_document_get_analysis (self->document);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (analysis == NULL || at == G_MAXUINT)
+    return;
+  found = desk_finding_collect_at (analysis, at, desk_article_page_get_layers (self));
+  desk_article_page_select_finding (self, found->len > 0 ? found->pdata[0] : NULL);
 }
 
 static void
@@ -315,8 +341,12 @@ menu_requested_cb (DeskArticlePage *self,
     return;
   desk_article_page_hide_bar (self);
   /* A selection is what the menu is for; else the smallest mark under the pointer. */
-  if (!desk_reader_view_get_selection (self->view, NULL, NULL, NULL) && ids[0] != NULL && *ids[0] != '\0')
-    desk_article_page_select_mark (self, ids[0], FALSE);
+  if (!desk_reader_view_get_selection (self->view, NULL, NULL, NULL))
+    {
+      if (ids[0] != NULL && *ids[0] != '\0')
+        desk_article_page_select_mark (self, ids[0], FALSE);
+      select_finding_at (self, at);
+    }
   menu = create_context_menu (self);
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->context_menu), menu);
   gtk_popover_set_pointing_to (self->context_menu, place);

@@ -155,6 +155,8 @@ make_mark (DeskArticlePage *self,
 {
   Making *making = g_new0 (Making, 1);
 
+  /* Not where it would not be seen. */
+  desk_article_page_set_marks_shown (self, TRUE);
   making->page = g_object_ref (self);
   making->kind_id = g_strdup (kind_id);
   making->with_note = with_note;

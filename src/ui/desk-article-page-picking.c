@@ -23,6 +23,7 @@ selection_changed_cb (DeskArticlePage *self)
     {
       g_ptr_array_set_size (self->picks, 0);
       desk_article_page_select_mark (self, NULL, FALSE);
+      desk_article_page_hide_finding_bar (self);
       desk_article_page_show_bar (self, FALSE);
     }
   else if (self->selected == NULL)
@@ -30,16 +31,26 @@ selection_changed_cb (DeskArticlePage *self)
   desk_article_page_update_marking (self);
 }
 
+/* Stands for a result of the analysis among the ids of marks. */
+static char *
+dup_key (DeskFinding *finding)
+{
+  DeskRange range = desk_finding_get_range (finding);
+
+  return g_strdup_printf ("@%d:%u:%u", desk_finding_get_kind (finding), range.start, range.end);
+}
+
 static gboolean
 is_same_place (DeskArticlePage *self,
-               char **ids,
+               GPtrArray *picks,
+               guint at,
                const GdkRectangle *place)
 {
-  if (self->picks->len == 0 || g_strv_length (ids) != self->picks->len ||
+  if (self->picks->len == 0 || picks->len != self->picks->len || ABS ((int) at - (int) self->pick_at) > 1 ||
       ABS (place->x - self->pick_place.x) > SAME_PLACE || ABS (place->y - self->pick_place.y) > SAME_PLACE)
     return FALSE;
   for (guint i = 0; i < self->picks->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (self->picks, i), ids[i]) != 0)
+    if (g_strcmp0 (g_ptr_array_index (self->picks, i), g_ptr_array_index (picks, i)) != 0)
       return FALSE;
   return TRUE;
 }
@@ -56,38 +67,107 @@ match_changed_cb (DeskArticlePage *self)
   desk_article_page_update_marking (self);
 }
 
-/* The smallest mark first; a click at the same place goes on to the next larger, and after the last to none. */
+/* Marks and results at a place, smallest first; of the same size the reader's own mark. */
+static GPtrArray *
+collect_keys (DeskArticlePage *self,
+              char **ids,
+              GPtrArray *findings)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  guint next = 0;
+
+  for (; ids != NULL && *ids != NULL; ids++)
+    {
+      DeskAnnotation *mark = desk_document_find_annotation (self->document, *ids);
+      guint size = mark ? desk_annotation_get_end (mark) - desk_annotation_get_start (mark) : 0;
+
+      while (next < findings->len && desk_finding_get_size (g_ptr_array_index (findings, next)) < size)
+        g_ptr_array_add (keys, dup_key (g_ptr_array_index (findings, next++)));
+      g_ptr_array_add (keys, g_strdup (*ids));
+    }
+  while (next < findings->len)
+    g_ptr_array_add (keys, dup_key (g_ptr_array_index (findings, next++)));
+  return keys;
+}
+
+static void
+pick (DeskArticlePage *self,
+      const char *key,
+      GPtrArray *findings)
+{
+  if (*key != '@')
+    {
+      desk_article_page_select_finding (self, NULL);
+      desk_article_page_select_mark (self, key, FALSE);
+      if (desk_article_page_get_selected_mark (self) != NULL)
+        desk_article_page_show_bar (self, FALSE);
+      return;
+    }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *other = dup_key (g_ptr_array_index (findings, i));
+
+      if (g_strcmp0 (key, other) != 0)
+        continue;
+      desk_article_page_hide_bar (self);
+      desk_article_page_select_mark (self, NULL, FALSE);
+      desk_article_page_select_finding (self, g_ptr_array_index (findings, i));
+      desk_article_page_show_finding_bar (self);
+    }
+}
+
+/* The smallest first; a click at the same place goes on to the next larger, and after the last to none. */
+static void
+pick_at (DeskArticlePage *self,
+         char **ids,
+         guint at,
+         const GdkRectangle *place)
+{
+  DeskAnalysis *analysis = desk_document_get_analysis (self->document);
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autofree char *current = NULL;
+  guint position = 0;
+
+  if (analysis != NULL && at != G_MAXUINT)
+    findings = desk_finding_collect_at (analysis, at, desk_article_page_get_layers (self));
+  else
+    findings = g_ptr_array_new ();
+  keys = collect_keys (self, ids, findings);
+  current = self->selected ? g_strdup (self->selected) : self->finding ? dup_key (self->finding)
+                                                                       : NULL;
+  if (is_same_place (self, keys, at, place) && current != NULL)
+    while (position < keys->len && g_strcmp0 (g_ptr_array_index (keys, position++), current) != 0)
+      ;
+  g_clear_pointer (&self->picks, g_ptr_array_unref);
+  self->picks = g_steal_pointer (&keys);
+  self->pick_at = at;
+  self->pick_place = *place;
+
+  if (position < self->picks->len)
+    {
+      g_autofree char *key = g_strdup (g_ptr_array_index (self->picks, position));
+
+      pick (self, key, findings);
+      if (desk_article_page_get_selected_mark (self) != NULL)
+        desk_article_page_announce_mark (self, desk_article_page_get_selected_mark (self), position, self->picks->len);
+      return;
+    }
+  desk_article_page_hide_bar (self);
+  desk_article_page_select_mark (self, NULL, FALSE);
+  desk_article_page_select_finding (self, NULL);
+}
+
 static void
 mark_activated_cb (DeskArticlePage *self,
                    const char *ids_text,
-                   const GdkRectangle *place)
+                   const GdkRectangle *place,
+                   guint at)
 {
   g_auto (GStrv) ids = g_strsplit (ids_text, " ", -1);
-  guint position = 0;
 
-  if (self->document == NULL)
-    return;
-  if (is_same_place (self, ids, place) && self->selected != NULL)
-    while (position < self->picks->len &&
-           g_strcmp0 (g_ptr_array_index (self->picks, position++), self->selected) != 0)
-      ;
-  g_ptr_array_set_size (self->picks, 0);
-  for (guint i = 0; ids[i] != NULL; i++)
-    g_ptr_array_add (self->picks, g_strdup (ids[i]));
-  self->pick_place = *place;
-
-  if (position >= self->picks->len)
-    {
-      desk_article_page_hide_bar (self);
-      desk_article_page_select_mark (self, NULL, FALSE);
-      return;
-    }
-  desk_article_page_select_mark (self, g_ptr_array_index (self->picks, position), FALSE);
-  if (desk_article_page_get_selected_mark (self) != NULL)
-    {
-      desk_article_page_announce_mark (self, desk_article_page_get_selected_mark (self), position, self->picks->len);
-      desk_article_page_show_bar (self, FALSE);
-    }
+  if (self->document != NULL)
+    pick_at (self, ids, at, place);
 }
 
 /* A name in the text lights all its mentions; elsewhere a click ends what was going on. */
@@ -95,39 +175,10 @@ static void
 text_clicked_cb (DeskArticlePage *self,
                  guint at)
 {
-  DeskAnalysis *analysis = self->document ? desk_document_get_analysis (self->document) : NULL;
-  GPtrArray *entities = analysis && at != G_MAXUINT ? desk_analysis_get_entities (analysis) : NULL;
-  DeskEntity *found = NULL;
-  guint index = 0, size = G_MAXUINT;
+  GdkRectangle nowhere = { 0, 0, 0, 0 };
 
-  g_ptr_array_set_size (self->picks, 0);
-  desk_article_page_hide_bar (self);
-  desk_article_page_select_mark (self, NULL, FALSE);
-
-  for (guint i = 0; entities != NULL && i < entities->len; i++)
-    {
-      DeskEntity *entity = g_ptr_array_index (entities, i);
-
-      for (guint m = 0; m < desk_entity_get_n_mentions (entity); m++)
-        {
-          DeskMention *mention = desk_entity_get_mention (entity, m);
-          guint start = desk_mention_get_start (mention), end = desk_mention_get_end (mention);
-
-          if (start <= at && at < end && end - start < size)
-            {
-              found = entity;
-              index = m;
-              size = end - start;
-            }
-        }
-    }
-  if (found != NULL)
-    desk_mention_stepper_light (self->stepper, found, index);
-  else
-    {
-      desk_mention_stepper_clear (self->stepper);
-      desk_article_page_send_glow (self);
-    }
+  if (self->document != NULL)
+    pick_at (self, NULL, at, &nowhere);
 }
 
 static void
@@ -139,18 +190,22 @@ mark_hovered_cb (DeskArticlePage *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->view), annotation ? desk_annotation_get_note (annotation) : NULL);
 }
 
-/* One level back: bar, selected mark, selection, lit names. */
+/* One level back: bar, selected mark or result, selection, lit names. */
 static gboolean
 go_back_one_level (DeskArticlePage *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->bar)))
     desk_article_page_hide_bar (self);
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->finding_bar)))
+    desk_article_page_hide_finding_bar (self);
   else if (self->selected != NULL)
     desk_article_page_select_mark (self, NULL, FALSE);
   else if (desk_reader_view_get_selection (self->view, NULL, NULL, NULL))
     desk_reader_view_clear_selection (self->view);
   else if (desk_find_bar_get_shown (self->find_bar))
     desk_find_bar_close (self->find_bar);
+  else if (self->finding != NULL)
+    desk_article_page_select_finding (self, NULL);
   else if (desk_mention_stepper_get_entity (self->stepper) != NULL)
     desk_mention_stepper_clear (self->stepper);
   else

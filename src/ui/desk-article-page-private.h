@@ -8,7 +8,10 @@
 
 #include "desk-article-page.h"
 #include "desk-find-bar.h"
+#include "desk-finding-bar.h"
+#include "desk-finding-chip.h"
 #include "desk-inspector.h"
+#include "desk-layer-bar.h"
 #include "desk-marking-bar.h"
 #include "desk-mention-stepper.h"
 #include "desk-note-popover.h"
@@ -32,7 +35,9 @@ struct _DeskArticlePage
   DeskTypographyPopover *typography;
   DeskFindBar *find_bar;
   GtkStack *stack;
+  GtkOverlay *reader_overlay;
   AdwBin *reader_bin;
+  DeskLayerBar *layer_bar;
   GtkLabel *zoom_label;
 
   /* Made with the first session. */
@@ -40,6 +45,9 @@ struct _DeskArticlePage
   DeskMarkingBar *bar;
   DeskNotePopover *note;
   GtkPopover *context_menu;
+  DeskFindingBar *finding_bar;
+  DeskFindingChip *chip;
+  GtkPopover *inspector_menu;
 
   GSettings *settings;
   DeskSession *session;
@@ -52,7 +60,6 @@ struct _DeskArticlePage
   GCancellable *cancellable; /* of the document */
   char *header;              /* what the head of the page says now */
   gboolean painted;
-  gboolean underline_names;
 
   /* To be shown once the article is painted; empty for none. */
   DeskRange waiting_range;
@@ -62,11 +69,23 @@ struct _DeskArticlePage
   /* Marking. */
   GListModel *kinds;
   char *selected;   /* id of the selected mark */
-  GPtrArray *picks; /* of char *, ids at the place of the last click, in picking order */
+  GPtrArray *picks; /* of char *, ids at the place of the last click, in picking order; of results "@…" */
+  guint pick_at;
   GdkRectangle pick_place;
   gboolean bar_wanted; /* the bar is shown, or comes back when scrolling rests */
   gboolean bar_lingers;
   guint bar_serial; /* of the question where the bar goes */
+
+  /* Results of the analysis. */
+  guint layers;        /* those that are shown, see DESK_LAYERS_ALL */
+  gboolean marks_shown;
+  gboolean clean;      /* the plain text, whatever is shown otherwise */
+  DeskFinding *finding; /* the selected one */
+  gboolean finding_bar_wanted;
+  guint finding_serial; /* of the question where its bar or chip goes */
+  guint hover_timeout;
+  guint hovered_at; /* code point under the pointer */
+  GdkRectangle hovered_line;
 };
 
 /* -reader: the view, what it shows and what it reports. */
@@ -104,6 +123,46 @@ void desk_article_page_show_bar (DeskArticlePage *self,
 void desk_article_page_hide_bar (DeskArticlePage *self);
 void desk_article_page_write_note (DeskArticlePage *self,
                                    const char *id);
+
+/* -layers: what of the analysis and of the marks is shown. */
+void desk_article_page_install_layers (GtkWidgetClass *widget_class);
+guint desk_article_page_get_layers (DeskArticlePage *self);
+gboolean desk_article_page_get_marks_shown (DeskArticlePage *self);
+void desk_article_page_set_marks_shown (DeskArticlePage *self,
+                                        gboolean shown);
+gboolean desk_article_page_get_layer_shown (DeskArticlePage *self,
+                                            DeskLayer layer);
+void desk_article_page_set_layer_shown (DeskArticlePage *self,
+                                        DeskLayer layer,
+                                        gboolean shown);
+void desk_article_page_set_clean (DeskArticlePage *self,
+                                  gboolean clean);
+/* Their names, with a space between them: to be kept for the next start. */
+char *desk_article_page_dup_layers (DeskArticlePage *self) G_GNUC_WARN_UNUSED_RESULT;
+void desk_article_page_set_layers (DeskArticlePage *self,
+                                   const char *names);
+
+/* -results: the result of the analysis that is selected, and the one under the pointer. */
+void desk_article_page_init_results (DeskArticlePage *self);
+void desk_article_page_install_results (GtkWidgetClass *widget_class);
+/* NULL deselects. */
+void desk_article_page_select_finding (DeskArticlePage *self,
+                                       DeskFinding *finding);
+void desk_article_page_show_finding_bar (DeskArticlePage *self);
+void desk_article_page_hide_finding_bar (DeskArticlePage *self);
+/* Another set of layers is shown. */
+void desk_article_page_layers_changed (DeskArticlePage *self);
+void desk_article_page_forget_results (DeskArticlePage *self);
+/* The same passages in a new analysis. */
+void desk_article_page_follow_results (DeskArticlePage *self);
+void desk_article_page_update_results (DeskArticlePage *self);
+
+/* -repairs: what the reader corrects about the selected one. */
+void desk_article_page_install_repairs (GtkWidgetClass *widget_class);
+void desk_article_page_update_repairs (DeskArticlePage *self);
+
+/* -result-menu: what can be done with the selected one. */
+GMenuModel *desk_article_page_create_finding_menu (DeskArticlePage *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* -actions: find, zoom, mentions, inspector. */
 void desk_article_page_install_actions (GtkWidgetClass *widget_class);

@@ -119,34 +119,6 @@ desk_article_page_send_annotations (DeskArticlePage *self)
   desk_reader_view_set_annotations (self->view, annotations);
 }
 
-static gboolean
-get_layer (DeskEntityKind kind,
-           DeskLayer *layer)
-{
-  switch (kind)
-    {
-    case DESK_ENTITY_KIND_PERSON:
-      *layer = DESK_LAYER_PEOPLE;
-      return TRUE;
-    case DESK_ENTITY_KIND_ORGANISATION:
-    case DESK_ENTITY_KIND_GOVERNMENT:
-      *layer = DESK_LAYER_ORGANISATIONS;
-      return TRUE;
-    case DESK_ENTITY_KIND_PLACE:
-    case DESK_ENTITY_KIND_FACILITY:
-      *layer = DESK_LAYER_PLACES;
-      return TRUE;
-    case DESK_ENTITY_KIND_EVENT:
-    case DESK_ENTITY_KIND_GROUP:
-    case DESK_ENTITY_KIND_PRODUCT:
-    case DESK_ENTITY_KIND_WORK:
-    case DESK_ENTITY_KIND_OTHER:
-      return FALSE;
-    }
-
-  g_return_val_if_reached (FALSE);
-}
-
 static void
 append_mentions (DeskEntity *entity,
                  GArray *ranges)
@@ -157,6 +129,22 @@ append_mentions (DeskEntity *entity,
       DeskRange range = { desk_mention_get_start (mention), desk_mention_get_end (mention) };
 
       g_array_append_val (ranges, range);
+    }
+}
+
+static void
+append_speech (DeskAnalysis *analysis,
+               GArray *quotes,
+               GArray *statements)
+{
+  g_autoptr (GPtrArray) findings = analysis ? desk_finding_collect (analysis, 1u << DESK_LAYER_QUOTES) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      DeskFinding *finding = g_ptr_array_index (findings, i);
+      GArray *ranges = desk_finding_get_ranges (finding);
+
+      g_array_append_vals (desk_finding_get_quote (finding) != NULL ? quotes : statements, ranges->data, ranges->len);
     }
 }
 
@@ -177,19 +165,18 @@ desk_article_page_send_layers (DeskArticlePage *self)
       DeskEntity *entity = g_ptr_array_index (entities, i);
       DeskLayer layer;
 
-      if (get_layer (desk_entity_get_kind (entity), &layer))
+      if (desk_layer_for_entity_kind (desk_entity_get_kind (entity), &layer))
         append_mentions (entity, layers[layer]);
     }
   for (guint i = 0; dates != NULL && i < dates->len; i++)
     g_array_append_val (layers[DESK_LAYER_DATES], ((DeskDate *) g_ptr_array_index (dates, i))->span);
 
+  append_speech (analysis, layers[DESK_LAYER_QUOTES], layers[DESK_LAYER_STATEMENTS]);
+
   for (guint i = 0; i < DESK_N_LAYERS; i++)
     {
       if (i != DESK_LAYER_GLOW)
-        {
-          desk_reader_view_set_layer (self->view, i, layers[i]);
-          desk_reader_view_set_layer_shown (self->view, i, self->underline_names);
-        }
+        desk_reader_view_set_layer (self->view, i, layers[i]);
       g_array_unref (layers[i]);
     }
   if (analysis != NULL)
@@ -247,24 +234,11 @@ article_changed_cb (DeskArticlePage *self)
     desk_article_page_load (self);
 }
 
-/* Results of a new analysis are other objects with the same ids. */
 static void
 analysis_changed_cb (DeskArticlePage *self)
 {
-  DeskAnalysis *analysis = desk_document_get_analysis (self->document);
-  DeskEntity *lit = desk_mention_stepper_get_entity (self->stepper);
-
-  if (lit != NULL)
-    {
-      DeskEntity *entity = analysis ? desk_analysis_find_entity (analysis, desk_entity_get_id (lit)) : NULL;
-      guint index = desk_mention_stepper_get_index (self->stepper);
-
-      if (entity != NULL && desk_entity_get_n_mentions (entity) > 0)
-        desk_mention_stepper_light (self->stepper, entity, MIN (index, desk_entity_get_n_mentions (entity) - 1));
-      else
-        desk_mention_stepper_clear (self->stepper);
-    }
   desk_article_page_send_layers (self);
+  desk_article_page_follow_results (self);
   desk_article_page_update_actions (self);
 }
 

@@ -18,10 +18,17 @@ typedef enum
   PROP_DOCUMENT,
   PROP_INSPECTOR_SHOWN,
   PROP_INSPECTOR_COLLAPSED,
-  PROP_UNDERLINE_NAMES,
+  PROP_LAYERS,
+  PROP_CLEAN_TEXT,
+  PROP_SHOW_MARKS,
+  PROP_SHOW_PEOPLE,
+  PROP_SHOW_ORGANISATIONS,
+  PROP_SHOW_PLACES,
+  PROP_SHOW_DATES,
+  PROP_SHOW_QUOTES,
 } DeskArticlePageProps;
 
-static GParamSpec *props[PROP_UNDERLINE_NAMES + 1];
+static GParamSpec *props[PROP_SHOW_QUOTES + 1];
 
 static void
 inspector_shown_cb (DeskArticlePage *self)
@@ -42,17 +49,6 @@ inspector_page_cb (DeskArticlePage *self)
 
   if (self->settings != NULL && page != NULL)
     g_settings_set_string (self->settings, "inspector-page", page);
-}
-
-static void
-set_underline_names (DeskArticlePage *self,
-                     gboolean underline)
-{
-  if (self->underline_names == underline)
-    return;
-  self->underline_names = underline;
-  desk_article_page_send_layers (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDERLINE_NAMES]);
 }
 
 static void
@@ -77,8 +73,21 @@ desk_article_page_get_property (GObject *object,
     case PROP_INSPECTOR_COLLAPSED:
       g_value_set_boolean (value, desk_article_page_get_inspector_collapsed (self));
       break;
-    case PROP_UNDERLINE_NAMES:
-      g_value_set_boolean (value, self->underline_names);
+    case PROP_LAYERS:
+      g_value_take_string (value, desk_article_page_dup_layers (self));
+      break;
+    case PROP_CLEAN_TEXT:
+      g_value_set_boolean (value, self->clean);
+      break;
+    case PROP_SHOW_MARKS:
+      g_value_set_boolean (value, desk_article_page_get_marks_shown (self));
+      break;
+    case PROP_SHOW_PEOPLE:
+    case PROP_SHOW_ORGANISATIONS:
+    case PROP_SHOW_PLACES:
+    case PROP_SHOW_DATES:
+    case PROP_SHOW_QUOTES:
+      g_value_set_boolean (value, desk_article_page_get_layer_shown (self, DESK_LAYER_PEOPLE + (prop_id - PROP_SHOW_PEOPLE)));
       break;
     }
 }
@@ -105,8 +114,21 @@ desk_article_page_set_property (GObject *object,
     case PROP_INSPECTOR_COLLAPSED:
       desk_article_page_set_inspector_collapsed (self, g_value_get_boolean (value));
       break;
-    case PROP_UNDERLINE_NAMES:
-      set_underline_names (self, g_value_get_boolean (value));
+    case PROP_LAYERS:
+      desk_article_page_set_layers (self, g_value_get_string (value));
+      break;
+    case PROP_CLEAN_TEXT:
+      desk_article_page_set_clean (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_MARKS:
+      desk_article_page_set_marks_shown (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_PEOPLE:
+    case PROP_SHOW_ORGANISATIONS:
+    case PROP_SHOW_PLACES:
+    case PROP_SHOW_DATES:
+    case PROP_SHOW_QUOTES:
+      desk_article_page_set_layer_shown (self, DESK_LAYER_PEOPLE + (prop_id - PROP_SHOW_PEOPLE), g_value_get_boolean (value));
       break;
     }
 }
@@ -124,10 +146,15 @@ desk_article_page_dispose (GObject *object)
   g_clear_pointer ((GtkWidget **) &self->bar, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->note, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->context_menu, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->finding_bar, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->inspector_menu, gtk_widget_unparent);
+  g_clear_handle_id (&self->hover_timeout, g_source_remove);
   /* The template frees what it bound; the parent class would do so again. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ARTICLE_PAGE);
   self->view = NULL;
+  self->chip = NULL;
+  g_clear_object (&self->finding);
   g_clear_object (&self->settings);
   g_clear_object (&self->undo_menu);
   g_clear_object (&self->stepper);
@@ -166,7 +193,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DeskArticlePage, typography);
   gtk_widget_class_bind_template_child (widget_class, DeskArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskArticlePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DeskArticlePage, reader_overlay);
   gtk_widget_class_bind_template_child (widget_class, DeskArticlePage, reader_bin);
+  gtk_widget_class_bind_template_child (widget_class, DeskArticlePage, layer_bar);
   gtk_widget_class_bind_template_callback (widget_class, inspector_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_page_cb);
@@ -188,16 +217,27 @@ desk_article_page_class_init (DeskArticlePageClass *klass)
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, DESK_TYPE_DOCUMENT, flags);
   props[PROP_INSPECTOR_SHOWN] = g_param_spec_boolean ("inspector-shown", NULL, NULL, TRUE, flags);
   props[PROP_INSPECTOR_COLLAPSED] = g_param_spec_boolean ("inspector-collapsed", NULL, NULL, FALSE, flags);
-  props[PROP_UNDERLINE_NAMES] = g_param_spec_boolean ("underline-names", NULL, NULL, TRUE, flags);
+  props[PROP_LAYERS] = g_param_spec_string ("layers", NULL, NULL, NULL, flags);
+  props[PROP_CLEAN_TEXT] = g_param_spec_boolean ("clean-text", NULL, NULL, FALSE, flags);
+  props[PROP_SHOW_MARKS] = g_param_spec_boolean ("show-marks", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_PEOPLE] = g_param_spec_boolean ("show-people", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_ORGANISATIONS] = g_param_spec_boolean ("show-organisations", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_PLACES] = g_param_spec_boolean ("show-places", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_DATES] = g_param_spec_boolean ("show-dates", NULL, NULL, TRUE, flags);
+  props[PROP_SHOW_QUOTES] = g_param_spec_boolean ("show-quotes", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (DESK_TYPE_INSPECTOR);
   g_type_ensure (DESK_TYPE_FIND_BAR);
+  g_type_ensure (DESK_TYPE_LAYER_BAR);
   g_type_ensure (DESK_TYPE_TYPOGRAPHY_POPOVER);
   bind_template (widget_class);
   desk_article_page_install_actions (widget_class);
   desk_article_page_install_marking (widget_class);
   desk_article_page_install_files (widget_class);
+  desk_article_page_install_layers (widget_class);
+  desk_article_page_install_results (widget_class);
+  desk_article_page_install_repairs (widget_class);
 }
 
 static GtkWidget *
@@ -250,13 +290,14 @@ desk_article_page_init (DeskArticlePage *self)
   g_autofree char *page = NULL;
 
   self->stepper = desk_mention_stepper_new ();
-  self->underline_names = TRUE;
+  self->layers = DESK_LAYERS_ALL;
+  self->marks_shown = TRUE;
+  self->hovered_at = G_MAXUINT;
   self->picks = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (APPLICATION_ID);
   desk_typography_popover_set_settings (self->typography, self->settings);
-  g_settings_bind (self->settings, "underline-names", self, "underline-names", G_SETTINGS_BIND_DEFAULT);
   page = g_settings_get_string (self->settings, "inspector-page");
   desk_inspector_set_page (self->inspector, page);
 
@@ -297,6 +338,7 @@ desk_article_page_set_session (DeskArticlePage *self,
     return;
   desk_article_page_set_document (self, NULL);
   g_set_object (&self->session, session);
+  desk_inspector_set_library (self->inspector, session ? desk_session_get_library (session) : NULL);
   desk_undo_menu_set_library (self->undo_menu, session ? desk_session_get_library (session) : NULL);
   /* The view lives on: its web process is dear. */
   if (session != NULL && self->view == NULL)
@@ -305,6 +347,7 @@ desk_article_page_set_session (DeskArticlePage *self,
       desk_article_page_init_reader (self);
       desk_article_page_init_bar (self);
       desk_article_page_init_picking (self);
+      desk_article_page_init_results (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
@@ -329,6 +372,7 @@ desk_article_page_set_document (DeskArticlePage *self,
     return;
 
   desk_article_page_stop_marking (self);
+  desk_article_page_forget_results (self);
   desk_find_bar_close (self->find_bar);
   desk_mention_stepper_clear (self->stepper);
   g_cancellable_cancel (self->cancellable);

@@ -4,9 +4,14 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "desk-entities-pane.h"
 
+#include "desk-analysis-queue.h"
+
 #include "desk-entity-row.h"
+#include "desk-labels.h"
 #include "desk-passage-list.h"
 #include "desk-passage-row.h"
 #include "desk-row-group.h"
@@ -25,6 +30,7 @@ struct _DeskEntitiesPane
   DeskRowGroup *dates;
   DeskRowGroup *quotes;
   GtkWidget *published_button;
+  GtkLabel *language_label;
 
   DeskDocument *document;
   GSignalGroup *document_signals;
@@ -43,6 +49,7 @@ static GParamSpec *props[PROP_DOCUMENT + 1];
 enum
 {
   OPEN_ENTITY,
+  MENU,
   N_SIGNALS,
 };
 
@@ -98,9 +105,33 @@ static void
 passage_activated_cb (DeskEntitiesPane *self,
                       GtkListBoxRow *row)
 {
-  DeskRange range = desk_passage_get_range (desk_passage_row_get_passage (DESK_PASSAGE_ROW (row)));
+  desk_passage_row_show (DESK_PASSAGE_ROW (row));
+}
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "article.show-range", "(uu)", range.start, range.end);
+/* The menu is for the selected name: the row selects it first. */
+static void
+row_menu_cb (DeskEntitiesPane *self,
+             int x,
+             int y,
+             DeskEntityRow *row)
+{
+  DeskEntity *entity = desk_entity_row_get_entity (row);
+
+  if (desk_entity_get_n_mentions (entity) == 0)
+    return;
+  if (!desk_mention_stepper_is_at (self->stepper, desk_entity_get_id (entity)))
+    desk_mention_stepper_light (self->stepper, entity, 0);
+  g_signal_emit (self, signals[MENU], 0, row, x, y);
+}
+
+static void
+passage_menu_cb (DeskEntitiesPane *self,
+                 int x,
+                 int y,
+                 DeskPassageRow *row)
+{
+  desk_passage_row_show (row);
+  g_signal_emit (self, signals[MENU], 0, row, x, y);
 }
 
 static GtkWidget *
@@ -111,6 +142,7 @@ create_entity_row (gpointer item,
   GtkWidget *row = desk_entity_row_new (item, desk_document_get_analysis (self->document), self->stepper);
 
   g_signal_connect_object (row, "open", G_CALLBACK (row_open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "menu", G_CALLBACK (row_menu_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -118,7 +150,11 @@ static GtkWidget *
 create_passage_row (gpointer item,
                     gpointer user_data)
 {
-  return desk_passage_row_new (item);
+  DeskEntitiesPane *self = user_data;
+  GtkWidget *row = desk_passage_row_new (item);
+
+  g_signal_connect_object (row, "menu", G_CALLBACK (passage_menu_cb), self, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static int
@@ -157,10 +193,11 @@ collect_entities (DeskEntitiesPane *self,
 }
 
 static void
-fill_passages (DeskRowGroup *group,
+fill_passages (DeskEntitiesPane *self,
+               DeskRowGroup *group,
                GListModel *model)
 {
-  desk_row_group_bind (group, model, create_passage_row, NULL);
+  desk_row_group_bind (group, model, create_passage_row, self);
   g_object_unref (model);
 }
 
@@ -175,6 +212,24 @@ has_open_dates (DeskAnalysis *analysis)
   return FALSE;
 }
 
+static void
+update_language (DeskEntitiesPane *self)
+{
+  const char *language = desk_analysis_get_language (desk_document_get_analysis (self->document));
+  gboolean known = desk_analysis_queue_knows_language (language);
+
+  if (!known)
+    {
+      g_autofree char *name = desk_label_dup_language (language);
+      g_autofree char *text = NULL;
+
+      /* Translators: %s is a language, such as “Danish”. */
+      text = g_strdup_printf (_ ("%s: only names, numbers, dates and quotations are known."), name);
+      gtk_label_set_label (self->language_label, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->language_label), !known);
+}
+
 static gboolean
 fill (DeskEntitiesPane *self)
 {
@@ -183,17 +238,18 @@ fill (DeskEntitiesPane *self)
   DeskVersion *version = desk_article_get_version (desk_document_get_article (self->document));
   gboolean any = FALSE;
 
+  update_language (self);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
       g_autoptr (GListModel) model = collect_entities (self, groups[i]);
 
       desk_row_group_bind (groups[i], model, create_entity_row, self);
     }
-  fill_passages (self->dates, desk_passage_list_for_dates (analysis));
+  fill_passages (self, self->dates, desk_passage_list_for_dates (analysis, NULL));
   gtk_widget_set_visible (self->published_button,
                           desk_article_get_published (desk_document_get_article (self->document)) == NULL &&
                             has_open_dates (analysis));
-  fill_passages (self->quotes, desk_passage_list_for_quotes (analysis, version, NULL));
+  fill_passages (self, self->quotes, desk_passage_list_for_quotes (analysis, version, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     any = any || gtk_widget_get_visible (GTK_WIDGET (groups[i]));
   return any || gtk_widget_get_visible (GTK_WIDGET (self->dates)) || gtk_widget_get_visible (GTK_WIDGET (self->quotes));
@@ -212,21 +268,26 @@ update (DeskEntitiesPane *self)
 }
 
 static void
+scroll_to (DeskEntitiesPane *self,
+           GtkListBoxRow *row)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (self->scroller);
+
+  if (row != NULL && GTK_IS_VIEWPORT (viewport))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (row), NULL);
+}
+
+static void
 stepper_entity_cb (DeskEntitiesPane *self)
 {
   DeskEntity *entity = desk_mention_stepper_get_entity (self->stepper);
   DeskRowGroup *group;
-  GtkListBoxRow *row;
-  GtkWidget *viewport;
 
   if (entity == NULL || self->document == NULL)
     return;
   /* Lit by a click in the text: the row may be out of view or not made yet. */
   group = group_for_kind (self, desk_entity_get_kind (entity));
-  row = desk_row_group_show_item (group, entity);
-  viewport = gtk_scrolled_window_get_child (self->scroller);
-  if (row != NULL && GTK_IS_VIEWPORT (viewport))
-    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (row), NULL);
+  scroll_to (self, desk_row_group_show_item (group, entity));
 }
 
 static void
@@ -293,6 +354,9 @@ desk_entities_pane_class_init (DeskEntitiesPaneClass *klass)
   signals[OPEN_ENTITY] = g_signal_new ("open-entity", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, DESK_TYPE_ENTITY);
 
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET, G_TYPE_INT, G_TYPE_INT);
+
   g_type_ensure (DESK_TYPE_ROW_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-entities-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, stack);
@@ -305,6 +369,7 @@ desk_entities_pane_class_init (DeskEntitiesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, dates);
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, quotes);
   gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, published_button);
+  gtk_widget_class_bind_template_child (widget_class, DeskEntitiesPane, language_label);
   gtk_widget_class_bind_template_callback (widget_class, entity_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, passage_activated_cb);
 }
@@ -342,4 +407,32 @@ desk_entities_pane_set_document (DeskEntitiesPane *self,
   update (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+void
+desk_entities_pane_select_finding (DeskEntitiesPane *self,
+                                   DeskFinding *finding)
+{
+  DeskRowGroup *groups[] = { self->dates, self->quotes };
+
+  g_return_if_fail (DESK_IS_ENTITIES_PANE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      GListModel *model = desk_row_group_get_model (groups[i]);
+      guint n = model ? g_list_model_get_n_items (model) : 0;
+
+      desk_row_group_light (groups[i], NULL);
+      for (guint at = 0; finding != NULL && at < n; at++)
+        {
+          g_autoptr (DeskPassage) passage = g_list_model_get_item (model, at);
+
+          if (desk_finding_equal (desk_passage_get_finding (passage), finding))
+            {
+              scroll_to (self, desk_row_group_show_item (groups[i], passage));
+              desk_row_group_light (groups[i], passage);
+              return;
+            }
+        }
+    }
 }

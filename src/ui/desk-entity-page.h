@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 #define DESK_TYPE_ENTITY_PAGE (desk_entity_page_get_type ())
 
+/* Signal: "menu" (GtkWidget widget, int x, int y)   the menu of the selected name, at this place of the widget */
 G_DECLARE_FINAL_TYPE (DeskEntityPage, desk_entity_page, DESK, ENTITY_PAGE, AdwNavigationPage)
 
 DeskEntityPage *desk_entity_page_new (DeskMentionStepper *stepper) G_GNUC_WARN_UNUSED_RESULT;
@@ -23,5 +24,9 @@ void desk_entity_page_show (DeskEntityPage *self,
                             DeskDocument *document,
                             DeskEntity *entity);
 const char *desk_entity_page_get_id (DeskEntityPage *self);
+
+/* Where it looks for other articles; none without. */
+void desk_entity_page_set_library (DeskEntityPage *self,
+                                   DeskLibrary *library);
 
 G_END_DECLS

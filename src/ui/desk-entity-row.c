@@ -9,6 +9,7 @@
 #include "desk-entity-row.h"
 
 #include "desk-entity-sign.h"
+#include "desk-finding.h"
 #include "desk-labels.h"
 
 struct _DeskEntityRow
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE (DeskEntityRow, desk_entity_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   OPEN,
+  MENU,
   N_SIGNALS,
 };
 
@@ -40,6 +42,84 @@ static void
 open_clicked_cb (DeskEntityRow *self)
 {
   g_signal_emit (self, signals[OPEN], 0);
+}
+
+static void
+pressed_cb (DeskEntityRow *self,
+            int n_press,
+            double x,
+            double y)
+{
+  g_signal_emit (self, signals[MENU], 0, (int) x, (int) y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant *args,
+             gpointer data)
+{
+  g_signal_emit (widget, signals[MENU], 0, gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget));
+  return GDK_EVENT_STOP;
+}
+
+/* Only rows of an inspector take it: the type is no text. */
+static GdkContentProvider *
+prepare_cb (DeskEntityRow *self,
+            double x,
+            double y,
+            GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self->sign));
+
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+  return gdk_content_provider_new_typed (DESK_TYPE_ENTITY, self->entity);
+}
+
+/* An entity is joined with this one, a quote was said by it. */
+static gboolean
+drop_cb (DeskEntityRow *self,
+         const GValue *value,
+         double x,
+         double y)
+{
+  const char *id = desk_entity_get_id (self->entity);
+
+  if (G_VALUE_HOLDS (value, DESK_TYPE_ENTITY))
+    {
+      DeskEntity *entity = g_value_get_object (value);
+
+      if (entity == self->entity)
+        return FALSE;
+      return gtk_widget_activate_action (GTK_WIDGET (self), "article.join-entities", "(ss)", desk_entity_get_id (entity), id);
+    }
+  if (G_VALUE_HOLDS (value, DESK_TYPE_FINDING))
+    {
+      DeskFinding *finding = g_value_get_object (value);
+
+      return gtk_widget_activate_action (GTK_WIDGET (self), "article.give-quote", "(uus)", desk_finding_get_kind (finding),
+                                         desk_finding_get_range (finding).start, id);
+    }
+  return FALSE;
+}
+
+static void
+add_controllers (DeskEntityRow *self)
+{
+  GType types[] = { DESK_TYPE_ENTITY, DESK_TYPE_FINDING };
+  GtkGesture *press = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -114,6 +194,11 @@ desk_entity_row_class_init (DeskEntityRowClass *klass)
   signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   g_type_ensure (DESK_TYPE_ENTITY_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-entity-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskEntityRow, sign);
@@ -128,6 +213,7 @@ static void
 desk_entity_row_init (DeskEntityRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_controllers (self);
 }
 
 GtkWidget *

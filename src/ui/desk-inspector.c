@@ -27,6 +27,7 @@ struct _DeskInspector
 
   DeskEntityPage *entity_page; /* weak; the navigation view owns it while it is open */
   DeskMentionStepper *stepper;
+  DeskLibrary *library;
   DeskDocument *document;
   GSignalGroup *document_signals;
   gboolean collapsed;
@@ -41,6 +42,14 @@ typedef enum
 } DeskInspectorProps;
 
 static GParamSpec *props[PROP_COLLAPSED + 1];
+
+enum
+{
+  MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 update_pane (DeskInspector *self)
@@ -73,12 +82,29 @@ shows_entity_page (DeskInspector *self)
          adw_navigation_view_get_visible_page (self->navigation) == ADW_NAVIGATION_PAGE (self->entity_page);
 }
 
+/* The page knows what is selected and what can be done with it. */
+static void
+menu_cb (DeskInspector *self,
+         GtkWidget *row,
+         int x,
+         int y)
+{
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    g_signal_emit (self, signals[MENU], 0, (int) point.x, (int) point.y);
+}
+
 static void
 open_entity_cb (DeskInspector *self,
                 DeskEntity *entity)
 {
   if (self->entity_page == NULL)
-    g_set_weak_pointer (&self->entity_page, desk_entity_page_new (self->stepper));
+    {
+      g_set_weak_pointer (&self->entity_page, desk_entity_page_new (self->stepper));
+      g_signal_connect_object (self->entity_page, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
+      desk_entity_page_set_library (self->entity_page, self->library);
+    }
   desk_entity_page_show (self->entity_page, self->document, entity);
   if (!shows_entity_page (self))
     adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->entity_page));
@@ -171,6 +197,7 @@ desk_inspector_dispose (GObject *object)
   g_clear_weak_pointer (&self->entity_page);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->document);
+  g_clear_object (&self->library);
   g_clear_object (&self->stepper);
 
   G_OBJECT_CLASS (desk_inspector_parent_class)->dispose (object);
@@ -191,6 +218,9 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   props[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
   g_type_ensure (DESK_TYPE_ENTITIES_PANE);
   g_type_ensure (DESK_TYPE_MARKS_PANE);
   g_type_ensure (DESK_TYPE_DETAILS_PANE);
@@ -205,6 +235,7 @@ desk_inspector_class_init (DeskInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, n_marks_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_entity_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_set_css_name (widget_class, "inspector");
 }
@@ -293,4 +324,35 @@ desk_inspector_set_verified (DeskInspector *self,
   g_return_if_fail (DESK_IS_INSPECTOR (self));
 
   desk_details_pane_set_verified (self->details, words, good);
+}
+
+void
+desk_inspector_select_finding (DeskInspector *self,
+                               DeskFinding *finding)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+
+  desk_entities_pane_select_finding (self->entities, finding);
+}
+
+void
+desk_inspector_open_entity (DeskInspector *self,
+                            DeskEntity *entity)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+  g_return_if_fail (DESK_IS_ENTITY (entity));
+
+  desk_inspector_set_page (self, "entities");
+  open_entity_cb (self, entity);
+}
+
+void
+desk_inspector_set_library (DeskInspector *self,
+                            DeskLibrary *library)
+{
+  g_return_if_fail (DESK_IS_INSPECTOR (self));
+
+  g_set_object (&self->library, library);
+  if (self->entity_page != NULL)
+    desk_entity_page_set_library (self->entity_page, library);
 }

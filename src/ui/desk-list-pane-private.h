@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "desk-analysis-row.h"
 #include "desk-list-pane.h"
 #include "desk-section-list.h"
 #include "desk-undo-menu.h"
@@ -25,6 +26,7 @@ struct _DeskListPane
   AdwStatusPage *empty_page;
   GtkWidget *show_all_button;
   GtkBox *jobs;
+  DeskAnalysisRow *analysis_row;
   GtkActionBar *action_bar;
   GtkLabel *selection_label;
   GtkWidget *row_menu; /* owned; unparented on dispose */

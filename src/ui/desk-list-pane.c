@@ -209,6 +209,7 @@ desk_list_pane_set_session (DeskListPane *self,
   clear_library (self);
   library = session != NULL ? desk_session_get_library (session) : NULL;
   desk_undo_menu_set_library (self->undo_menu, library);
+  desk_analysis_row_set_session (self->analysis_row, session);
 
   if (library != NULL)
     {
@@ -339,6 +340,7 @@ desk_list_pane_class_init (DeskListPaneClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   install_signals (G_TYPE_FROM_CLASS (klass));
 
+  g_type_ensure (DESK_TYPE_ANALYSIS_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, view_button);
@@ -349,6 +351,7 @@ desk_list_pane_class_init (DeskListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, show_all_button);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, jobs);
+  gtk_widget_class_bind_template_child (widget_class, DeskListPane, analysis_row);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, action_bar);
   gtk_widget_class_bind_template_child (widget_class, DeskListPane, selection_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

@@ -32,54 +32,125 @@ is_within (DeskRange range,
   return range.start < range.end && range.end <= desk_text_get_length (desk_version_get_text (version));
 }
 
+/* Mentions stand in the order of the text, and there may be thousands. */
+static gboolean
+is_named_in (DeskEntity *entity,
+             DeskRange range)
+{
+  guint low = 0, high = desk_entity_get_n_mentions (entity);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (desk_mention_get_start (desk_entity_get_mention (entity, middle)) < range.start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < desk_entity_get_n_mentions (entity) &&
+         desk_mention_get_end (desk_entity_get_mention (entity, low)) <= range.end;
+}
+
+static void
+append_date (GListStore *store,
+             DeskFinding *finding)
+{
+  const DeskDate *date = desk_finding_get_date (finding);
+  g_autofree char *one_line = desk_label_dup_line (date->text);
+  g_autofree char *markup = g_markup_printf_escaped ("“%s”", one_line);
+  g_autofree char *words = desk_date_label_dup (date->value);
+  g_autofree char *caption = NULL;
+  DeskPassage *passage = desk_passage_new (date->span, markup);
+
+  if (words == NULL)
+    caption = g_strdup (_ ("depends on the publication date"));
+  else if (date->confidence == DESK_CONFIDENCE_SURE)
+    caption = g_strdup (words);
+  else
+    /* Translators: a date, and how certain it is. */
+    caption = g_strdup_printf (_ ("%s · %s"), words, desk_label_for_confidence (date->confidence));
+  desk_passage_set_caption (passage, caption);
+  desk_passage_set_why (passage, date->why);
+  desk_passage_set_finding (passage, finding);
+  append (store, passage);
+}
+
 GListModel *
-desk_passage_list_for_dates (DeskAnalysis *analysis)
+desk_passage_list_for_dates (DeskAnalysis *analysis,
+                             DeskEntity *entity)
 {
   GListStore *store = g_list_store_new (DESK_TYPE_PASSAGE);
-  GPtrArray *dates;
+  g_autoptr (GPtrArray) findings = NULL;
 
   g_return_val_if_fail (DESK_IS_ANALYSIS (analysis), G_LIST_MODEL (store));
 
-  dates = desk_analysis_get_dates (analysis);
-  for (guint i = 0; dates != NULL && i < dates->len; i++)
+  findings = desk_finding_collect (analysis, 1u << DESK_LAYER_DATES);
+  for (guint i = 0; i < findings->len; i++)
     {
-      const DeskDate *date = g_ptr_array_index (dates, i);
-      g_autofree char *one_line = desk_label_dup_line (date->text);
-      g_autofree char *markup = g_markup_printf_escaped ("“%s”", one_line);
-      g_autofree char *words = desk_date_label_dup (date->value);
-      g_autofree char *caption = NULL;
-      DeskPassage *passage = desk_passage_new (date->span, markup);
+      DeskFinding *finding = g_ptr_array_index (findings, i);
+      DeskRange sentence = desk_analysis_find_sentence (analysis, desk_finding_get_range (finding).start);
 
-      if (words == NULL)
-        caption = g_strdup (_ ("depends on the publication date"));
-      else if (date->confidence == DESK_CONFIDENCE_SURE)
-        caption = g_strdup (words);
-      else
-        /* Translators: a date, and how certain it is. */
-        caption = g_strdup_printf (_ ("%s · %s"), words, desk_label_for_confidence (date->confidence));
-      desk_passage_set_caption (passage, caption);
-      desk_passage_set_why (passage, date->why);
-      append (store, passage);
+      if (entity == NULL || is_named_in (entity, sentence))
+        append_date (store, finding);
     }
   return G_LIST_MODEL (store);
 }
 
 static char *
-dup_quote_caption (DeskAnalysis *analysis,
-                   const DeskQuote *quote,
+dup_quote_caption (DeskFinding *finding,
                    gboolean with_speaker)
 {
-  DeskEntity *speaker = quote->speaker ? desk_analysis_find_entity (analysis, quote->speaker) : NULL;
+  DeskEntity *speaker = desk_finding_get_entity (finding);
+  DeskConfidence confidence = desk_finding_get_quote (finding) ? desk_finding_get_quote (finding)->confidence
+                                                               : desk_finding_get_statement (finding)->confidence;
 
   if (!with_speaker)
-    return g_strdup (desk_label_for_confidence (quote->confidence));
+    return g_strdup (desk_label_for_confidence (confidence));
   if (speaker == NULL)
     /* Translators: it is not known who said something. */
     return g_strdup (_ ("speaker?"));
-  if (quote->confidence == DESK_CONFIDENCE_SURE)
+  if (confidence == DESK_CONFIDENCE_SURE)
     return g_strdup (desk_entity_get_name (speaker));
-  return g_strdup_printf (_ ("%s · %s"), desk_entity_get_name (speaker),
-                          desk_label_for_confidence (quote->confidence));
+  return g_strdup_printf (_ ("%s · %s"), desk_entity_get_name (speaker), desk_label_for_confidence (confidence));
+}
+
+static void
+append_quote (GListStore *store,
+              DeskFinding *finding,
+              DeskVersion *version,
+              gboolean with_speaker)
+{
+  const DeskQuote *quote = desk_finding_get_quote (finding);
+  GArray *parts = desk_finding_get_ranges (finding);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *markup = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *why = NULL;
+  DeskPassage *passage;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      DeskRange span = g_array_index (parts, DeskRange, i);
+      g_autofree char *piece = NULL;
+
+      if (!is_within (span, version))
+        continue;
+      piece = desk_label_dup_passage (desk_version_get_text (version), span, MAX_QUOTE);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " … " : "", piece);
+    }
+  if (words->len == 0)
+    return;
+  /* Reported speech has no quotation marks in the text and gets none here. */
+  markup = g_markup_printf_escaped (quote ? "“%s”" : "%s", words->str);
+  caption = dup_quote_caption (finding, with_speaker);
+  passage = desk_passage_new (desk_finding_get_range (finding), markup);
+  desk_passage_set_quoted (passage, TRUE);
+  desk_passage_set_caption (passage, caption);
+  if (quote != NULL)
+    desk_passage_set_why (passage, quote->why);
+  desk_passage_set_finding (passage, finding);
+  append (store, passage);
 }
 
 GListModel *
@@ -88,49 +159,123 @@ desk_passage_list_for_quotes (DeskAnalysis *analysis,
                               DeskEntity *speaker)
 {
   GListStore *store = g_list_store_new (DESK_TYPE_PASSAGE);
-  GPtrArray *quotes;
+  g_autoptr (GPtrArray) findings = NULL;
 
   g_return_val_if_fail (DESK_IS_ANALYSIS (analysis), G_LIST_MODEL (store));
   g_return_val_if_fail (DESK_IS_VERSION (version), G_LIST_MODEL (store));
 
-  quotes = desk_analysis_get_quotes (analysis);
-  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+  findings = desk_finding_collect (analysis, 1u << DESK_LAYER_QUOTES);
+  for (guint i = 0; i < findings->len; i++)
+    if (speaker == NULL || desk_finding_get_entity (g_ptr_array_index (findings, i)) == speaker)
+      append_quote (store, g_ptr_array_index (findings, i), version, speaker == NULL);
+  return G_LIST_MODEL (store);
+}
+
+GListModel *
+desk_passage_list_for_said_about (DeskAnalysis *analysis,
+                                  DeskVersion *version,
+                                  DeskEntity *entity)
+{
+  GListStore *store = g_list_store_new (DESK_TYPE_PASSAGE);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_return_val_if_fail (DESK_IS_ANALYSIS (analysis), G_LIST_MODEL (store));
+  g_return_val_if_fail (DESK_IS_VERSION (version), G_LIST_MODEL (store));
+  g_return_val_if_fail (DESK_IS_ENTITY (entity), G_LIST_MODEL (store));
+
+  findings = desk_finding_collect (analysis, 1u << DESK_LAYER_QUOTES);
+  for (guint i = 0; i < findings->len; i++)
     {
-      const DeskQuote *quote = g_ptr_array_index (quotes, i);
-      g_autoptr (GString) words = NULL;
-      g_autofree char *markup = NULL;
-      g_autofree char *caption = NULL;
-      DeskPassage *passage;
-      DeskRange range = { 0, 0 };
+      DeskFinding *finding = g_ptr_array_index (findings, i);
+      GArray *parts = desk_finding_get_ranges (finding);
+      gboolean named = FALSE;
 
-      /* One word in quotation marks that nobody said is no quote. */
-      if (quote->kind == DESK_QUOTE_KIND_SCARE || quote->parts == NULL || quote->parts->len == 0)
-        continue;
-      if (speaker != NULL && g_strcmp0 (quote->speaker, desk_entity_get_id (speaker)) != 0)
-        continue;
-      words = g_string_new (NULL);
-      for (guint part = 0; part < quote->parts->len; part++)
+      for (guint part = 0; part < parts->len && !named; part++)
+        named = is_named_in (entity, g_array_index (parts, DeskRange, part));
+      if (named && desk_finding_get_entity (finding) != entity)
+        append_quote (store, finding, version, TRUE);
+    }
+  return G_LIST_MODEL (store);
+}
+
+typedef struct
+{
+  DeskEntity *entity;
+  DeskRange first; /* sentence */
+  guint n;         /* of sentences */
+} Company;
+
+/* Those that name an entity, each once. */
+static GArray *
+collect_sentences (DeskAnalysis *analysis,
+                   DeskEntity *entity)
+{
+  GArray *sentences = g_array_new (FALSE, FALSE, sizeof (DeskRange));
+
+  for (guint i = 0; i < desk_entity_get_n_mentions (entity); i++)
+    {
+      DeskRange sentence = desk_analysis_find_sentence (analysis, desk_mention_get_start (desk_entity_get_mention (entity, i)));
+
+      if (sentence.start < sentence.end &&
+          (sentences->len == 0 || g_array_index (sentences, DeskRange, sentences->len - 1).start != sentence.start))
+        g_array_append_val (sentences, sentence);
+    }
+  return sentences;
+}
+
+static int
+compare_company (gconstpointer a,
+                 gconstpointer b)
+{
+  const Company *first = a, *second = b;
+
+  if (first->n != second->n)
+    return first->n > second->n ? -1 : 1;
+  return (first->first.start > second->first.start) - (first->first.start < second->first.start);
+}
+
+GListModel *
+desk_passage_list_for_company (DeskAnalysis *analysis,
+                               DeskVersion *version,
+                               DeskEntity *entity)
+{
+  GListStore *store = g_list_store_new (DESK_TYPE_PASSAGE);
+  g_autoptr (GArray) company = g_array_new (FALSE, FALSE, sizeof (Company));
+  g_autoptr (GArray) sentences = NULL;
+  GPtrArray *entities;
+
+  g_return_val_if_fail (DESK_IS_ANALYSIS (analysis), G_LIST_MODEL (store));
+  g_return_val_if_fail (DESK_IS_ENTITY (entity), G_LIST_MODEL (store));
+
+  entities = desk_analysis_get_entities (analysis);
+  sentences = collect_sentences (analysis, entity);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      Company other = { g_ptr_array_index (entities, i), { 0, 0 }, 0 };
+
+      for (guint n = 0; other.entity != entity && n < sentences->len; n++)
         {
-          DeskRange span = g_array_index (quote->parts, DeskRange, part);
-          g_autofree char *piece = NULL;
+          DeskRange sentence = g_array_index (sentences, DeskRange, n);
 
-          if (!is_within (span, version))
+          if (!is_named_in (other.entity, sentence))
             continue;
-          if (words->len == 0)
-            range = span;
-          else
-            g_string_append (words, " … ");
-          piece = desk_label_dup_passage (desk_version_get_text (version), span, MAX_QUOTE);
-          g_string_append (words, piece);
+          if (other.n++ == 0)
+            other.first = sentence;
         }
-      if (words->len == 0)
-        continue;
-      markup = g_markup_printf_escaped ("“%s”", words->str);
-      caption = dup_quote_caption (analysis, quote, speaker == NULL);
-      passage = desk_passage_new (range, markup);
-      desk_passage_set_quoted (passage, TRUE);
+      if (other.n > 0 && is_within (other.first, version))
+        g_array_append_val (company, other);
+    }
+  g_array_sort (company, compare_company);
+  for (guint i = 0; i < company->len; i++)
+    {
+      const Company *other = &g_array_index (company, Company, i);
+      g_autofree char *markup = g_markup_escape_text (desk_entity_get_name (other->entity), -1);
+      g_autofree char *caption = NULL;
+      DeskPassage *passage = desk_passage_new (other->first, markup);
+
+      /* Translators: how many sentences name two entities. */
+      caption = g_strdup_printf (ngettext ("in %u sentence", "in %u sentences", other->n), other->n);
       desk_passage_set_caption (passage, caption);
-      desk_passage_set_why (passage, quote->why);
       append (store, passage);
     }
   return G_LIST_MODEL (store);
@@ -197,6 +342,11 @@ desk_passage_list_for_mentions (DeskAnalysis *analysis,
       desk_passage_set_quoted (passage, TRUE);
       desk_passage_set_caption (passage, desk_label_for_confidence (desk_mention_get_confidence (mention)));
       desk_passage_set_why (passage, desk_mention_get_why (mention));
+      {
+        g_autoptr (DeskFinding) finding = desk_finding_new_for_mention (analysis, entity, i);
+
+        desk_passage_set_finding (passage, finding);
+      }
       append (store, passage);
     }
   return G_LIST_MODEL (store);

@@ -22,6 +22,63 @@ struct _DeskPassageRow
 
 G_DEFINE_FINAL_TYPE (DeskPassageRow, desk_passage_row, GTK_TYPE_LIST_BOX_ROW)
 
+enum
+{
+  MENU,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+pressed_cb (DeskPassageRow *self,
+            int n_press,
+            double x,
+            double y)
+{
+  if (desk_passage_get_finding (self->passage) != NULL)
+    g_signal_emit (self, signals[MENU], 0, (int) x, (int) y);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant *args,
+             gpointer data)
+{
+  pressed_cb (DESK_PASSAGE_ROW (widget), 1, gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget));
+  return GDK_EVENT_STOP;
+}
+
+/* A quote is dropped on who said it. */
+static GdkContentProvider *
+prepare_cb (DeskPassageRow *self,
+            double x,
+            double y,
+            GtkDragSource *source)
+{
+  DeskFinding *finding = desk_passage_get_finding (self->passage);
+  g_autoptr (GdkPaintable) icon = NULL;
+
+  if (finding == NULL || (desk_finding_get_quote (finding) == NULL && desk_finding_get_statement (finding) == NULL))
+    return NULL;
+  icon = gtk_widget_paintable_new (GTK_WIDGET (self->words));
+  gtk_drag_source_set_icon (source, icon, (int) x, (int) y);
+  return gdk_content_provider_new_typed (DESK_TYPE_FINDING, finding);
+}
+
+static void
+add_controllers (DeskPassageRow *self)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+}
+
 static void
 desk_passage_row_dispose (GObject *object)
 {
@@ -40,6 +97,11 @@ desk_passage_row_class_init (DeskPassageRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = desk_passage_row_dispose;
 
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-passage-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPassageRow, words);
   gtk_widget_class_bind_template_child (widget_class, DeskPassageRow, captions);
@@ -52,6 +114,7 @@ static void
 desk_passage_row_init (DeskPassageRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_controllers (self);
 }
 
 static gboolean
@@ -98,4 +161,21 @@ desk_passage_row_get_passage (DeskPassageRow *self)
   g_return_val_if_fail (DESK_IS_PASSAGE_ROW (self), NULL);
 
   return self->passage;
+}
+
+void
+desk_passage_row_show (DeskPassageRow *self)
+{
+  DeskFinding *finding;
+  DeskRange range;
+
+  g_return_if_fail (DESK_IS_PASSAGE_ROW (self));
+
+  finding = desk_passage_get_finding (self->passage);
+  range = desk_passage_get_range (self->passage);
+  if (finding != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "article.show-finding", "(uu)", desk_finding_get_kind (finding),
+                                desk_finding_get_range (finding).start);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "article.show-range", "(uu)", range.start, range.end);
 }

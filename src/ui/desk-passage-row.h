@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (DeskPassageRow, desk_passage_row, DESK, PASSAGE_ROW, GtkLi
 GtkWidget *desk_passage_row_new (DeskPassage *passage) G_GNUC_WARN_UNUSED_RESULT;
 DeskPassage *desk_passage_row_get_passage (DeskPassageRow *self);
 
+/* Goes to the passage in the text. */
+void desk_passage_row_show (DeskPassageRow *self);
+
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _DeskPassage
   char *caption;
   char *why;
   gboolean quoted;
+  DeskFinding *finding;
 };
 
 G_DEFINE_FINAL_TYPE (DeskPassage, desk_passage, G_TYPE_OBJECT)
@@ -27,6 +28,7 @@ desk_passage_finalize (GObject *object)
   g_free (self->markup);
   g_free (self->caption);
   g_free (self->why);
+  g_clear_object (&self->finding);
 
   G_OBJECT_CLASS (desk_passage_parent_class)->finalize (object);
 }
@@ -118,4 +120,21 @@ desk_passage_set_quoted (DeskPassage *self,
   g_return_if_fail (DESK_IS_PASSAGE (self));
 
   self->quoted = quoted;
+}
+
+DeskFinding *
+desk_passage_get_finding (DeskPassage *self)
+{
+  g_return_val_if_fail (DESK_IS_PASSAGE (self), NULL);
+
+  return self->finding;
+}
+
+void
+desk_passage_set_finding (DeskPassage *self,
+                          DeskFinding *finding)
+{
+  g_return_if_fail (DESK_IS_PASSAGE (self));
+
+  g_set_object (&self->finding, finding);
 }

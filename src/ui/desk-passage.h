@@ -8,7 +8,7 @@
 
 #include <glib-object.h>
 
-#include "desk-analysis.h"
+#include "desk-finding.h"
 
 G_BEGIN_DECLS
 
@@ -33,5 +33,10 @@ void desk_passage_set_why (DeskPassage *self,
 gboolean desk_passage_get_quoted (DeskPassage *self);
 void desk_passage_set_quoted (DeskPassage *self,
                               gboolean quoted);
+
+/* The result of the analysis that it stands for; nullable. */
+DeskFinding *desk_passage_get_finding (DeskPassage *self);
+void desk_passage_set_finding (DeskPassage *self,
+                               DeskFinding *finding);
 
 G_END_DECLS

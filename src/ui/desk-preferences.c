@@ -8,6 +8,8 @@
 
 #include "desk-preferences.h"
 
+#include "desk-corrections-page.h"
+
 struct _DeskPreferences
 {
   AdwPreferencesDialog parent_instance;
@@ -24,6 +26,7 @@ struct _DeskPreferences
   GtkWidget *check_row;
   GtkWidget *backup_row;
   AdwPreferencesGroup *backup_group;
+  DeskCorrectionsPage *corrections;
 
   DeskSession *session;
   char *folder;
@@ -267,6 +270,7 @@ desk_preferences_class_init (DeskPreferencesClass *klass)
   object_class->dispose = desk_preferences_dispose;
   object_class->finalize = desk_preferences_finalize;
 
+  g_type_ensure (DESK_TYPE_CORRECTIONS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/NewsDesk/ui/desk-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DeskPreferences, font_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferences, size_row);
@@ -280,6 +284,7 @@ desk_preferences_class_init (DeskPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskPreferences, check_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferences, backup_row);
   gtk_widget_class_bind_template_child (widget_class, DeskPreferences, backup_group);
+  gtk_widget_class_bind_template_child (widget_class, DeskPreferences, corrections);
   gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_cb);
   gtk_widget_class_bind_template_callback (widget_class, backup_cb);
@@ -336,6 +341,7 @@ desk_preferences_new (GSettings *settings,
   g_settings_bind (settings, "reader-spacing", self->spacing_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "single-keys", self->single_keys_row, "active", G_SETTINGS_BIND_DEFAULT);
 
+  desk_corrections_page_set_session (self->corrections, library != NULL ? session : NULL);
   adw_action_row_set_subtitle (self->folder_row, folder);
   gtk_widget_set_sensitive (self->check_row, library != NULL);
   gtk_widget_set_sensitive (self->backup_row, library != NULL);

@@ -224,3 +224,27 @@ desk_row_group_show_item (DeskRowGroup *self,
     }
   return NULL;
 }
+
+GListModel *
+desk_row_group_get_model (DeskRowGroup *self)
+{
+  g_return_val_if_fail (DESK_IS_ROW_GROUP (self), NULL);
+
+  return self->model;
+}
+
+void
+desk_row_group_light (DeskRowGroup *self,
+                      gpointer item)
+{
+  GtkListBoxRow *lit;
+
+  g_return_if_fail (DESK_IS_ROW_GROUP (self));
+
+  lit = item ? desk_row_group_show_item (self, item) : NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (row == (GtkWidget *) lit)
+      gtk_widget_add_css_class (row, "lit");
+    else
+      gtk_widget_remove_css_class (row, "lit");
+}

@@ -27,4 +27,9 @@ GtkListBox *desk_row_group_get_list (DeskRowGroup *self);
 GtkListBoxRow *desk_row_group_show_item (DeskRowGroup *self,
                                          gpointer item);
 
+GListModel *desk_row_group_get_model (DeskRowGroup *self);
+/* Lights the row of an item; NULL for none. */
+void desk_row_group_light (DeskRowGroup *self,
+                           gpointer item);
+
 G_END_DECLS

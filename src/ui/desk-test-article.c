@@ -7,6 +7,7 @@
 #include "desk-test-article.h"
 
 #include "desk-article-page-private.h"
+#include "desk-finding-words.h"
 
 static GtkWidget *
 find_page (GtkWidget *widget)
@@ -165,6 +166,81 @@ marks_action (GSimpleAction *action,
   set_state (action, state->str);
 }
 
+/* The selected result: kind, start, end and what it is called; then whether its bar is shown and what the chip says. */
+static void
+finding_action (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  DeskArticlePage *page = get_page (data);
+  DeskFinding *shown = page ? desk_finding_chip_get_finding (page->chip) : NULL;
+  g_autoptr (GString) state = g_string_new (NULL);
+
+  if (page != NULL && page->finding != NULL)
+    {
+      DeskRange range = desk_finding_get_range (page->finding);
+      g_autofree char *title = desk_finding_dup_title (page->finding);
+
+      g_string_append_printf (state, "%d %u %u %s", desk_finding_get_kind (page->finding), range.start, range.end, title);
+    }
+  g_string_append_printf (state, "\n%s\n", page && gtk_widget_get_visible (GTK_WIDGET (page->finding_bar)) ? "bar" : "");
+  if (shown != NULL)
+    {
+      g_autofree char *title = desk_finding_dup_title (shown);
+
+      g_string_append (state, title);
+    }
+  set_state (action, state->str);
+}
+
+/* What the analysis says now, a line for each: entities with their mentions, quotes with their speakers, dates. */
+static void
+analysis_action (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  DeskArticlePage *page = get_page (data);
+  DeskAnalysis *analysis = page ? desk_document_get_analysis (page->document) : NULL;
+  g_autoptr (GPtrArray) findings = analysis ? desk_finding_collect (analysis, DESK_LAYERS_ALL) : NULL;
+  g_autoptr (GString) state = g_string_new (NULL);
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      DeskFinding *finding = g_ptr_array_index (findings, i);
+      DeskRange range = desk_finding_get_range (finding);
+      DeskEntity *entity = desk_finding_get_entity (finding);
+      g_autofree char *title = desk_finding_dup_title (finding);
+
+      g_string_append_printf (state, "%d %u %u %d %s\n", desk_finding_get_kind (finding), range.start, range.end,
+                              entity ? (int) desk_entity_get_kind (entity) : -1, title);
+    }
+  set_state (action, state->str);
+}
+
+static void
+layers_action (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  DeskArticlePage *page = get_page (data);
+  g_autofree char *layers = page ? desk_article_page_dup_layers (page) : NULL;
+
+  set_state (action, page == NULL ? "" : page->clean ? "clean"
+                                                     : layers);
+}
+
+/* Activates an action that the keyboard or a menu would. */
+static void
+act_action (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  DeskArticlePage *page = get_page (data);
+
+  if (page != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (page), g_variant_get_string (parameter, NULL), NULL);
+}
+
 static const GActionEntry entries[] = {
   { "test-text", text_action, NULL, "''" },
   { "test-where", where_action, "(uu)", "''" },
@@ -173,6 +249,10 @@ static const GActionEntry entries[] = {
   { "test-select", select_action, "(uu)" },
   { "test-selection", selection_action, NULL, "''" },
   { "test-marks", marks_action, NULL, "''" },
+  { "test-act", act_action, "s" },
+  { "test-finding", finding_action, NULL, "''" },
+  { "test-analysis", analysis_action, NULL, "''" },
+  { "test-layers", layers_action, NULL, "''" },
 };
 
 void

@@ -336,13 +336,39 @@ desk_window_update_actions (DeskWindow *self)
                              g_variant_new_boolean (article != NULL && desk_article_get_starred (article)));
 }
 
+static void
+open_passage_action (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer data)
+{
+  const char *id;
+  guint start, end;
+
+  g_variant_get (parameter, "(&suu)", &id, &start, &end);
+  desk_window_open_article (data, id, start, end);
+}
+
+static void
+pause_analysis_action (GSimpleAction *action,
+                       GVariant *parameter,
+                       gpointer data)
+{
+  DeskWindow *self = data;
+  DeskAnalysisQueue *queue = self->session != NULL ? desk_session_get_analysis_queue (self->session) : NULL;
+
+  if (queue != NULL)
+    desk_analysis_queue_set_paused (queue, !desk_analysis_queue_get_paused (queue));
+}
+
 static const GActionEntry entries[] = {
   { "open", open_action },
   { "open-folder", open_folder_action },
+  { "open-passage", open_passage_action, "(suu)" },
   { "paste", paste_action },
   { "add-samples", add_samples_action },
   { "undo", undo_action },
   { "redo", redo_action },
+  { "pause-analysis", pause_analysis_action },
   { "close", close_action },
   { "menu", menu_action },
   { "search", search_action },

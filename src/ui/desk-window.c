@@ -44,6 +44,26 @@ show_content_cb (DeskWindow *self)
                             adw_navigation_split_view_get_show_content (self->split_view));
 }
 
+/* Layers are of a window: two of them may show an article in two ways. */
+static void
+layers_cb (DeskWindow *self)
+{
+  g_autofree char *layers = NULL;
+
+  g_object_get (self->article_page, "layers", &layers, NULL);
+  desk_state_set_string (self->state, self->id, "layers", layers);
+}
+
+static void
+restore_layers (DeskWindow *self)
+{
+  g_autofree char *layers = desk_state_dup_string (self->state, self->id, "layers");
+
+  if (layers != NULL)
+    g_object_set (self->article_page, "layers", layers, NULL);
+  g_signal_connect_object (self->article_page, "notify::layers", G_CALLBACK (layers_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 active_cb (DeskWindow *self)
 {
@@ -67,6 +87,7 @@ set_up (DeskWindow *self)
   update_view (self);
 
   inspector_collapsed_cb (self);
+  restore_layers (self);
   g_signal_connect_object (self->article_page, "notify::inspector-shown",
                            G_CALLBACK (inspector_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->article_page, "notify::inspector-collapsed",

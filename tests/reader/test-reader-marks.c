@@ -119,6 +119,7 @@ static void
 activated_cb (DeskReaderView *view,
               const char *ids,
               GdkRectangle *box,
+              guint at,
               Heard *heard)
 {
   g_set_str (&heard->ids, ids);

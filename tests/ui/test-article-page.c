@@ -195,7 +195,7 @@ activate_marks (PageFixture *fixture,
 {
   GdkRectangle place = { x, 100, 2, 20 };
 
-  g_signal_emit_by_name (fixture->page->view, "mark-activated", ids, &place);
+  g_signal_emit_by_name (fixture->page->view, "mark-activated", ids, &place, G_MAXUINT);
 }
 
 static void

@@ -46,6 +46,7 @@ const commands = {
   layer: ({ name, ranges, shown }) => layers.set (name, ranges ? { ranges, shown } : { shown }),
   sentences: list => pointer.setSentences (pairs (list)),
   outlines: ranges => overlay.setOutlines (ranges),
+  picked: list => overlay.setPicked (pairs (list)),
   hits: ({ list, current }) => overlay.setHits (pairs (list), current),
   hit: current => overlay.setHit (current),
   show: ({ start, end }) => position.show (start, end),

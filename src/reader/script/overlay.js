@@ -13,6 +13,7 @@ const overlay = (() => {
   const root = document.createElement ('div');
   const groups = {};
   let outlines = { hovered: null, selected: null };
+  let picked = [];              /* a result of the analysis: its ranges */
   let hits = [], hit = -1;
 
   const make = (className, left, top, width, height) => {
@@ -35,6 +36,8 @@ const overlay = (() => {
       if (range)
         elements.push (...boxes (range[0], range[1], `nd-outline nd-${name}`));
     }
+    for (const [start, end] of picked)
+      elements.push (...boxes (start, end, 'nd-outline nd-picked'));
     groups.outlines.replaceChildren (...elements);
   };
 
@@ -118,6 +121,11 @@ const overlay = (() => {
     drawOutlines ();
   };
 
+  const setPicked = list => {
+    picked = list;
+    drawOutlines ();
+  };
+
   const setHits = (list, current) => {
     hits = list;
     hit = current;
@@ -141,5 +149,5 @@ const overlay = (() => {
     region.onDraw (draw);
   };
 
-  return { watch, setOutlines, setHits, setHit };
+  return { watch, setOutlines, setPicked, setHits, setHit };
 }) ();

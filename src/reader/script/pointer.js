@@ -10,6 +10,8 @@ const pointer = (() => {
   let pressX = 0, pressY = 0;
   let hovered = null;           /* the element of a run */
   let hoverTarget = null, hoverPending = false;
+  let hoverX = 0, hoverY = 0;
+  let over = null;              /* the range of a layer under the pointer */
 
   const closest = (target, selector) => target?.closest?.(selector) ?? null;
 
@@ -99,8 +101,19 @@ const pointer = (() => {
     post ('menu', { at, box: byKey ? lineOf (at, [0, 0, 1, 1]) : [event.clientX, event.clientY, 1, 1] });
   };
 
+  /* Highlights hear of no pointer: what is under it is looked up. */
+  const hoverLayers = () => {
+    const at = selection.pressed || !hoverTarget ? -1 : geometry.characterAt (hoverX, hoverY);
+    const range = at < 0 ? null : layers.under (at);
+    if (range?.[0] === over?.[0] && range?.[1] === over?.[1])
+      return;
+    over = range;
+    post ('over', { at: range ? at : -1, box: range ? lineOf (at, [hoverX, hoverY, 1, 1]) : [0, 0, 1, 1] });
+  };
+
   const hover = () => {
     hoverPending = false;
+    hoverLayers ();
     const mark = selection.pressed ? null : closest (hoverTarget, 'mark');
     if (mark === hovered)
       return;
@@ -110,6 +123,8 @@ const pointer = (() => {
 
   const pointerMoved = event => {
     hoverTarget = event.target;
+    hoverX = event.clientX;
+    hoverY = event.clientY;
     if (!hoverPending) {
       hoverPending = true;
       requestAnimationFrame (hover);

@@ -1,0 +1,32 @@
+/* A list of the entities of an article to choose from by typing; also for a name that the article does not have yet.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk-analysis.h"
+#include "desk-scope-row.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TYPE_ENTITY_CHOOSER (desk_entity_chooser_get_type ())
+
+/* Signal: "chosen" (DeskIdentity, uint scope)   the identity is NULL where nobody was chosen */
+G_DECLARE_FINAL_TYPE (DeskEntityChooser, desk_entity_chooser, DESK, ENTITY_CHOOSER, AdwDialog)
+
+/* Without `left_out`, which is the one to be joined, those that can speak come first. */
+DeskEntityChooser *desk_entity_chooser_new         (const char        *title,
+                                                    DeskAnalysis      *analysis,
+                                                    DeskEntity        *left_out) G_GNUC_WARN_UNUSED_RESULT;
+void               desk_entity_chooser_set_scopes  (DeskEntityChooser *self,
+                                                    guint              scopes,
+                                                    DeskRuleScope      active);
+/* A last row for nobody, as where it is not known who said something. */
+void               desk_entity_chooser_set_nobody  (DeskEntityChooser *self,
+                                                    const char        *label);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* The analysis of the library in the background: counted, paused, gone on with after a restart.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-analyzer.h"
+#include "session-fixture.h"
+
+static void
+import_texts (Fixture *fixture,
+              guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Ferry Line %u Sold\n\nAnna Berg said on Monday that line %u was sold.\n", i, i);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (DeskImportJob) job = desk_session_import_bytes (fixture->session, bytes, "text/plain", NULL);
+
+      wait_for_job (job);
+    }
+}
+
+static guint
+count_unanalysed (Fixture *fixture)
+{
+  DeskLibrary *library = desk_session_get_library (fixture->session);
+  g_autoptr (GAsyncResult) result = NULL;
+  guint count;
+
+  desk_library_count_unanalysed_async (library, DESK_ANALYSIS_ENGINE, NULL, got_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (desk_library_count_unanalysed_finish (library, result, &count, NULL));
+  return count;
+}
+
+static void
+get_progress (Fixture *fixture,
+              guint *done,
+              guint *total)
+{
+  g_object_get (desk_session_get_analysis_queue (fixture->session), "done", done, "total", total, NULL);
+}
+
+static void
+test_pause (Fixture *fixture,
+            gconstpointer data)
+{
+  DeskAnalysisQueue *queue = desk_session_get_analysis_queue (fixture->session);
+  g_autoptr (DeskDocument) document = NULL;
+  guint done, total;
+
+  desk_analysis_queue_set_paused (queue, TRUE);
+  desk_session_analyze (fixture->session);
+  import_texts (fixture, 6);
+  wait_until (desk_analysis_queue_get_busy (queue));
+  g_assert_cmpuint (count_unanalysed (fixture), ==, 6);
+
+  /* What is opened does not wait. */
+  document = fixture_open_text (fixture, "Harbour Closed\n\nMayor Helen Marsh closed the harbour.\n");
+  wait_for_analysis (document);
+  g_assert_nonnull (desk_document_get_analysis (document));
+  wait_until (count_unanalysed (fixture) == 6);
+
+  desk_analysis_queue_set_paused (queue, FALSE);
+  wait_until (!desk_analysis_queue_get_busy (queue));
+  g_assert_cmpuint (count_unanalysed (fixture), ==, 0);
+  get_progress (fixture, &done, &total);
+  g_assert_cmpuint (done, ==, 0);
+  g_assert_cmpuint (total, ==, 0);
+}
+
+static void
+progress_cb (DeskAnalysisQueue *queue,
+             GParamSpec *pspec,
+             guint *most)
+{
+  guint done, total;
+
+  g_object_get (queue, "done", &done, "total", &total, NULL);
+  if (total > 0)
+    g_assert_cmpuint (done, <=, total);
+  *most = MAX (*most, total);
+}
+
+static void
+test_restart (Fixture *fixture,
+              gconstpointer data)
+{
+  guint most = 0;
+
+  desk_analysis_queue_set_paused (desk_session_get_analysis_queue (fixture->session), TRUE);
+  desk_session_analyze (fixture->session);
+  import_texts (fixture, 5);
+  fixture_restart (fixture);
+  g_assert_cmpuint (count_unanalysed (fixture), ==, 5);
+
+  g_signal_connect (desk_session_get_analysis_queue (fixture->session), "notify::total", G_CALLBACK (progress_cb), &most);
+  g_signal_connect (desk_session_get_analysis_queue (fixture->session), "notify::done", G_CALLBACK (progress_cb), &most);
+  desk_session_analyze (fixture->session);
+  wait_until (!desk_session_get_analysing (fixture->session));
+  g_assert_cmpuint (count_unanalysed (fixture), ==, 0);
+  g_assert_cmpuint (most, >=, 5);
+}
+
+static void
+test_languages (void)
+{
+  g_assert_true (desk_analysis_queue_knows_language (NULL));
+  g_assert_true (desk_analysis_queue_knows_language ("en"));
+  g_assert_true (desk_analysis_queue_knows_language ("en-GB"));
+  g_assert_false (desk_analysis_queue_knows_language ("enm"));
+  g_assert_false (desk_analysis_queue_knows_language ("da"));
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add ("/analysis-queue/pause", Fixture, NULL, fixture_set_up, test_pause, fixture_tear_down);
+  g_test_add ("/analysis-queue/restart", Fixture, NULL, fixture_set_up, test_restart, fixture_tear_down);
+  g_test_add_func ("/analysis-queue/languages", test_languages);
+
+  return g_test_run ();
+}
