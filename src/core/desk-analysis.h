@@ -48,6 +48,7 @@ typedef struct
   DeskRange content;
   char *kind;
   DeskConfidence confidence;
+  char *why; /* nullable */
 } DeskStatement;
 
 DeskQuote     *desk_quote_new      (DeskQuoteKind   kind) G_GNUC_WARN_UNUSED_RESULT;

@@ -105,5 +105,6 @@ desk_statement_free (DeskStatement *self)
 {
   g_free (self->speaker);
   g_free (self->kind);
+  g_free (self->why);
   g_free (self);
 }

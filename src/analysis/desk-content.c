@@ -1,0 +1,434 @@
+/* What is said: the words that follow words of saying.
+ *
+ *   told reporters on Monday that the mill was safe, according to …
+ *   cue  whom      when      └──── content ───────┘
+ *
+ * What a verb takes says its line in cues.txt.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-content.h"
+
+#include "desk-phrase.h"
+
+/* How far behind the words of saying the content may start, in tokens. */
+#define MAX_START 30
+
+/* How far behind the start of a clause its verb is looked for. */
+#define MAX_VERB 30
+
+/* No statement is longer. */
+#define MAX_CONTENT 250
+
+static gboolean
+is_at (const DeskSyntax *syntax,
+       guint token,
+       const char *words)
+{
+  return desk_prose_is_one_of (syntax->prose, token, words);
+}
+
+static gboolean
+opens_quotation (const DeskSyntax *syntax,
+                 guint token)
+{
+  return token < syntax->n_tokens && syntax->quotation[token] != DESK_NOT_QUOTED && desk_syntax_quoted (syntax, syntax->quotation[token])->open == token;
+}
+
+/* The end of a noun phrase that a preposition governs. */
+static guint
+skip_object (const DeskSyntax *syntax,
+             guint first,
+             guint upper)
+{
+  guint i = first;
+
+  while (i < upper && i - first < 8)
+    {
+      if (syntax->quotation[i] != DESK_NOT_QUOTED)
+        break;
+      if (syntax->name[i] != DESK_NO_NAME)
+        {
+          i = MIN (upper, MAX (i + 1, desk_syntax_name (syntax, syntax->name[i])->end));
+          continue;
+        }
+      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_AND | DESK_GRAMMAR_QUESTION) || is_at (syntax, i, " that "))
+        break;
+      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) && i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION))
+        break;
+      if (desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_PUNCTUATION && desk_prose_character (syntax->prose, i) != '-')
+        break;
+      i++;
+      /* A noun of time or of what things are said in ends it, unless "of" goes on. */
+      if (desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_MEDIUM) || desk_syntax_is_time (syntax, i - 1))
+        if (!is_at (syntax, i, " of ") && !desk_syntax_is (syntax, i, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_MEDIUM) && !desk_syntax_is_time (syntax, i))
+          break;
+    }
+
+  return i;
+}
+
+/**
+ * desk_skip_circumstances:
+ * @first: the token behind words of saying
+ * @upper: the end of the sentence
+ *
+ * "in a statement", "on Monday", "also", "after the hearing".
+ *
+ * Returns: the token behind them; @first where none stand there
+ */
+guint
+desk_skip_circumstances (const DeskSyntax *syntax,
+                         guint first,
+                         guint upper)
+{
+  guint i = first;
+
+  for (guint n = 0; n < 6 && i < upper; n++)
+    {
+      guint end;
+
+      if (desk_syntax_is_adverb (syntax, i) && !desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_SUBORDINATE))
+        {
+          i++;
+          continue;
+        }
+      if (desk_syntax_is_time (syntax, i) || (is_at (syntax, i, " last this next early late earlier ") && i + 1 < upper && desk_syntax_is_time (syntax, i + 1)))
+        {
+          i++;
+          while (i < upper && (desk_syntax_is_time (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_NUMBER)))
+            i++;
+          continue;
+        }
+      if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) || !is_at (syntax, i, " in on at during via through from by after before to with over by "))
+        break;
+      if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that "))
+        break;
+      end = skip_object (syntax, i + 1, upper);
+      if (end == i + 1)
+        break;
+      i = end;
+    }
+
+  return i;
+}
+
+/* Whether a clause with a verb of its own starts at a token. */
+static gboolean
+is_clause (const DeskSyntax *syntax,
+           guint first,
+           guint upper,
+           gboolean strict)
+{
+  gboolean noun = FALSE;
+
+  if (first >= upper)
+    return FALSE;
+  for (guint i = first; i < MIN (upper, first + MAX_VERB); i++)
+    {
+      if (syntax->quotation[i] != DESK_NOT_QUOTED)
+        return noun || i > first;
+      if (desk_syntax_is_stop (syntax, i))
+        break;
+      if (noun && desk_syntax_is_finite (syntax, i))
+        return TRUE;
+      noun |= desk_syntax_is_noun (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_NUMBER);
+    }
+
+  return !strict && noun && upper - first >= 3;
+}
+
+static gboolean
+starts_phrase (const DeskSyntax *syntax,
+               guint token)
+{
+  if (desk_syntax_is (syntax, token, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_NUMBER))
+    return TRUE;
+  if (desk_syntax_is (syntax, token, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND | DESK_GRAMMAR_AUXILIARY))
+    return FALSE;
+
+  return desk_syntax_is_noun (syntax, token) || desk_syntax_is (syntax, token, DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_ADVERB) || desk_prose_get_token (syntax->prose, token)->kind == DESK_TOKEN_SYMBOL;
+}
+
+static DeskTraits
+preposition_at (const DeskSyntax *syntax,
+                guint token)
+{
+  static const struct
+  {
+    const char *word;
+    DeskTraits trait;
+  } prepositions[] = {
+    { "of", DESK_TRAIT_OF },
+    { "for", DESK_TRAIT_FOR },
+    { "as", DESK_TRAIT_AS },
+    { "on", DESK_TRAIT_ON },
+    { "against", DESK_TRAIT_AGAINST },
+    { "with", DESK_TRAIT_WITH },
+    { "about", DESK_TRAIT_ABOUT },
+    { "at", DESK_TRAIT_AT },
+    { "over", DESK_TRAIT_OVER },
+    { "in", DESK_TRAIT_IN },
+  };
+
+  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_PREPOSITION))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (prepositions); i++)
+    if (desk_prose_is (syntax->prose, token, prepositions[i].word))
+      return prepositions[i].trait;
+
+  return 0;
+}
+
+/* "that the mill was safe", not "that mill", "that". */
+static gboolean
+is_conjunction (const DeskSyntax *syntax,
+                guint that,
+                guint upper)
+{
+  if (that + 1 >= upper || desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_PUNCTUATION)
+    return that + 2 < upper && desk_prose_character (syntax->prose, that + 1) == ',';
+
+  return is_clause (syntax, that + 1, upper, TRUE) || opens_quotation (syntax, that + 1);
+}
+
+/* What a token starts that words of saying with these traits take. */
+static DeskContentKind
+read_marker (const DeskSyntax *syntax,
+             const DeskCue *cue,
+             guint token,
+             guint upper,
+             gboolean behind_whom)
+{
+  DeskTraits traits = cue->traits;
+  DeskTraits preposition;
+
+  if (token >= upper)
+    return DESK_CONTENT_NONE;
+  if (opens_quotation (syntax, token))
+    return DESK_CONTENT_QUOTE;
+  if (syntax->name[token] == DESK_NO_NAME)
+    {
+      if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper))
+        return DESK_CONTENT_MARKED;
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper)
+        return DESK_CONTENT_MARKED;
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_THAT) && is_at (syntax, token, " how why what ") && is_clause (syntax, token + 1, upper, TRUE))
+        return DESK_CONTENT_MARKED;
+      if (desk_prose_is (syntax->prose, token, "to") && (traits & DESK_TRAIT_TO) && (desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_BASE | DESK_GRAMMAR_ADVERB) || is_at (syntax, token + 1, " be have do ") || (token + 1 < upper && syntax->grammar[token + 1] == 0 && syntax->name[token + 1] == DESK_NO_NAME && desk_prose_get_token (syntax->prose, token + 1)->shape == DESK_SHAPE_LOWER)))
+        return DESK_CONTENT_MARKED;
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_NOT) && desk_prose_is (syntax->prose, token + 1, "to") && (traits & DESK_TRAIT_TO))
+        return DESK_CONTENT_MARKED;
+      preposition = preposition_at (syntax, token);
+      if (preposition & traits)
+        return token + 1 < upper && !desk_syntax_is_time (syntax, token + 1) ? DESK_CONTENT_MARKED : DESK_CONTENT_NONE;
+      if ((traits & DESK_TRAIT_DOING) && desk_syntax_is (syntax, token, DESK_GRAMMAR_ING) && !behind_whom)
+        return DESK_CONTENT_MARKED;
+    }
+  if (!starts_phrase (syntax, token))
+    return DESK_CONTENT_NONE;
+  if ((traits & DESK_TRAIT_CLAUSE) && is_clause (syntax, token, upper, TRUE))
+    return DESK_CONTENT_CLAUSE;
+  if ((traits & DESK_TRAIT_THING) && !behind_whom)
+    return DESK_CONTENT_THING;
+
+  return DESK_CONTENT_NONE;
+}
+
+/* Whom the words are said to: "reporters", "the crowd of about 120". Returns its end. */
+static guint
+skip_addressee (const DeskSyntax *syntax,
+                guint first,
+                guint upper)
+{
+  DeskPhrase phrase;
+  guint end;
+
+  if (desk_syntax_is (syntax, first, DESK_GRAMMAR_OBJECT | DESK_GRAMMAR_SUBJECT) && syntax->name[first] == DESK_NO_NAME)
+    return first + 1;
+  if (!desk_phrase_after (syntax, first, upper, &phrase))
+    return first;
+  end = phrase.end;
+  /* "told MPs prices would rise" */
+  if (desk_syntax_is_finite (syntax, end))
+    for (guint i = first; i + 1 < end; i++)
+      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_PEOPLE) || (syntax->name[i] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[i])->end == i + 1))
+        return i + 1;
+
+  return end;
+}
+
+/* Looks on for "that" or a quotation behind what is set in between. */
+static guint
+find_late_marker (const DeskSyntax *syntax,
+                  const DeskCue *cue,
+                  guint first,
+                  guint upper)
+{
+  for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
+    {
+      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
+        return i;
+      if (desk_syntax_is_stop (syntax, i) && desk_prose_character (syntax->prose, i) != ':')
+        break;
+      if (desk_syntax_is_finite (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_AND))
+        break;
+    }
+
+  return upper;
+}
+
+/* A comma or colon before a quotation. */
+static guint
+skip_mark (const DeskSyntax *syntax,
+           guint token)
+{
+  gunichar c = desk_prose_character (syntax->prose, token);
+
+  return (c == ':' || c == ',') && opens_quotation (syntax, token + 1) ? token + 1 : token;
+}
+
+/* Where the content starts, and with what. */
+static DeskContentKind
+find_start (const DeskSyntax *syntax,
+            const DeskCue *cue,
+            guint upper,
+            guint *start)
+{
+  guint at = cue->end;
+  DeskContentKind kind, thing;
+
+  if (at >= upper)
+    return DESK_CONTENT_NONE;
+  at = skip_mark (syntax, at);
+  *start = at;
+  kind = read_marker (syntax, cue, at, upper, FALSE);
+  if (kind != DESK_CONTENT_NONE && !(kind == DESK_CONTENT_THING && (cue->traits & DESK_TRAIT_WHOM)))
+    return kind;
+
+  /* When and where it was said, then to whom, then when again. */
+  thing = kind;
+  for (guint n = 0; n < 3; n++)
+    {
+      guint next = n == 1 && (cue->traits & DESK_TRAIT_WHOM) ? skip_addressee (syntax, at, upper) : desk_skip_circumstances (syntax, at, upper);
+
+      if (next == at)
+        continue;
+      at = skip_mark (syntax, next);
+      kind = read_marker (syntax, cue, at, upper, n >= 1 && (cue->traits & DESK_TRAIT_WHOM));
+      if (kind != DESK_CONTENT_NONE && kind != DESK_CONTENT_THING)
+        {
+          *start = at;
+          return kind;
+        }
+    }
+  at = find_late_marker (syntax, cue, cue->end, upper);
+  if (at < upper)
+    {
+      *start = at;
+      return opens_quotation (syntax, at) ? DESK_CONTENT_QUOTE : DESK_CONTENT_MARKED;
+    }
+
+  return thing;
+}
+
+/**
+ * desk_find_content_end:
+ * @first: where the content starts
+ * @upper: the end of the sentence
+ *
+ * The content goes on to the end of the sentence, but for a semicolon and for what somebody says in
+ * the same sentence.
+ *
+ * Returns: the token behind its last one, without the stop
+ */
+guint
+desk_find_content_end (const DeskSyntax *syntax,
+                       guint first,
+                       guint upper)
+{
+  guint end = MIN (upper, first + MAX_CONTENT);
+
+  for (guint i = first; i < end; i++)
+    {
+      gunichar c;
+      gboolean comma;
+      guint next;
+      DeskCue cue;
+
+      if (syntax->quotation[i] != DESK_NOT_QUOTED)
+        {
+          i = MAX (i, MIN (end, desk_syntax_quoted (syntax, syntax->quotation[i])->end + 1) - 1);
+          continue;
+        }
+      c = desk_prose_character (syntax->prose, i);
+      if (c == ';' || (c == ':' && opens_quotation (syntax, i + 1)))
+        {
+          end = i;
+          break;
+        }
+      comma = c == ',';
+      if ((!comma && !is_at (syntax, i, " and but ")) || i <= first + 1)
+        continue;
+      next = comma ? i + 1 : i;
+      while (next < end && next - i < 4 && (is_at (syntax, next, " and but while ") || (desk_syntax_is_adverb (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_DETERMINER))))
+        next++;
+      if (next >= end)
+        break;
+      if (!desk_cue_match (syntax, next, end, &cue))
+        continue;
+      /* ", saying …", "and said …", ", according to …" */
+      if ((comma && cue.participle && (cue.traits & (DESK_TRAIT_APART | DESK_TRAIT_THAT))) || (cue.traits & DESK_TRAIT_SOURCE))
+        {
+          end = i;
+          break;
+        }
+      if (next > i && !(cue.form & DESK_GRAMMAR_BASE) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && (cue.traits & (DESK_TRAIT_APART | DESK_TRAIT_THAT | DESK_TRAIT_WHOM)) && !cue.passive)
+        {
+          guint start;
+
+          if (find_start (syntax, &cue, end, &start) != DESK_CONTENT_NONE)
+            {
+              end = i;
+              break;
+            }
+        }
+    }
+  while (end > first)
+    {
+      const DeskToken *token = desk_prose_get_token (syntax->prose, end - 1);
+
+      if (syntax->quotation[end - 1] != DESK_NOT_QUOTED || token->kind != DESK_TOKEN_PUNCTUATION || desk_prose_character (syntax->prose, end - 1) == ')' || desk_prose_character (syntax->prose, end - 1) == '%')
+        break;
+      end--;
+    }
+
+  return end;
+}
+
+/**
+ * desk_find_content:
+ * @cue: words of saying
+ * @upper: the end of the sentence
+ * @content: (out): what is said
+ *
+ * Returns: whether what is said follows
+ */
+gboolean
+desk_find_content (const DeskSyntax *syntax,
+                   const DeskCue *cue,
+                   guint upper,
+                   DeskContent *content)
+{
+  *content = (DeskContent) { .kind = DESK_CONTENT_NONE, .first = cue->end, .end = cue->end };
+  content->kind = find_start (syntax, cue, upper, &content->first);
+  if (content->kind == DESK_CONTENT_NONE)
+    return FALSE;
+  content->end = desk_find_content_end (syntax, content->first, upper);
+
+  return content->end > content->first;
+}

@@ -1,0 +1,358 @@
+/* Whom the words for a speaker mean.
+ *
+ * A name means its entity. A pronoun means the nearest person that it can mean: whom a sentence before
+ * is about, or who spoke last. A description means the one who has that role, or the body of that
+ * kind. Where two are possible nobody is taken.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-speaker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk-role-finder.h"
+
+/* How far back a pronoun and a description reach, in sentences and in blocks. */
+#define MAX_SENTENCES 5
+#define MAX_BLOCKS 2
+#define MAX_BODY_NAMES 60
+
+/* How many names of one sentence are looked at; a sentence of any length stays linear. */
+#define MAX_NAMES 48
+
+static gboolean
+is_at (DeskSpeakerResolver *self,
+       guint token,
+       const char *words)
+{
+  return desk_prose_is_one_of (self->syntax->prose, token, words);
+}
+
+static const DeskName *
+name_at (DeskSpeakerResolver *self,
+         guint index)
+{
+  return desk_syntax_name (self->syntax, index);
+}
+
+static guint
+cluster_of (DeskSpeakerResolver *self,
+            guint name)
+{
+  return g_array_index (self->clusters->of_name, guint, name);
+}
+
+static const DeskCluster *
+cluster_at (DeskSpeakerResolver *self,
+            guint cluster)
+{
+  return &g_array_index (self->clusters->clusters, DeskCluster, cluster);
+}
+
+/* The first name that ends behind @token. */
+static guint
+find_name (DeskSpeakerResolver *self,
+           guint token)
+{
+  guint low = 0, high = self->syntax->names->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (name_at (self, middle)->end <= token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* "spokesman" → the one person of the text who is one; 0 where there are several. */
+static GHashTable *
+learn_roles (const DeskSyntax *syntax,
+             const DeskClusters *clusters)
+{
+  GHashTable *people = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < syntax->names->len; i++)
+    {
+      const DeskName *name = desk_syntax_name (syntax, i);
+      gpointer cluster = GUINT_TO_POINTER (g_array_index (clusters->of_name, guint, i) + 1);
+      DeskRoleSpan roles[DESK_MAX_ROLES];
+      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (syntax->prose, name, roles) : 0;
+
+      for (guint r = 0; r < n; r++)
+        {
+          const char *head = desk_role_find_head (syntax->prose, &roles[r]);
+          gpointer known;
+
+          if (head == NULL)
+            continue;
+          if (!g_hash_table_lookup_extended (people, head, NULL, &known))
+            g_hash_table_insert (people, (gpointer) head, cluster);
+          else if (known != cluster)
+            g_hash_table_insert (people, (gpointer) head, NULL);
+        }
+    }
+
+  return people;
+}
+
+void
+desk_speaker_resolver_init (DeskSpeakerResolver *self,
+                            const DeskSyntax *syntax,
+                            const DeskClusters *clusters)
+{
+  *self = (DeskSpeakerResolver) { .syntax = syntax, .clusters = clusters, .last_speaker = DESK_NO_CLUSTER };
+  self->roles = learn_roles (syntax, clusters);
+}
+
+void
+desk_speaker_resolver_clear (DeskSpeakerResolver *self)
+{
+  g_clear_pointer (&self->roles, g_hash_table_unref);
+}
+
+typedef gboolean (*Fits) (DeskSpeakerResolver *self,
+                          guint cluster,
+                          DeskClass sex);
+
+static gboolean
+fits_person (DeskSpeakerResolver *self,
+             guint cluster,
+             DeskClass sex)
+{
+  const DeskCluster *at = cluster_at (self, cluster);
+
+  return at->kind == DESK_ENTITY_KIND_PERSON && (at->sex == 0 || at->sex == sex);
+}
+
+static gboolean
+fits_body (DeskSpeakerResolver *self,
+           guint cluster,
+           DeskClass sex)
+{
+  DeskEntityKind kind = cluster_at (self, cluster)->kind;
+
+  return kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT;
+}
+
+/* Whom a sentence is about, among those that fit: its subject, else the only one. Names inside
+ * quotations are spoken of, they do not speak. @n_found counts those that fit. */
+static guint
+find_topic (DeskSpeakerResolver *self,
+            guint first,
+            guint end,
+            Fits fits,
+            DeskClass sex,
+            guint *n_found)
+{
+  guint found = DESK_NO_CLUSTER, subject = DESK_NO_CLUSTER;
+  guint index = find_name (self, first);
+
+  *n_found = 0;
+  for (guint n = 0; n < MAX_NAMES && index < self->syntax->names->len && name_at (self, index)->first < end; n++, index++)
+    {
+      const DeskName *name = name_at (self, index);
+      guint cluster = cluster_of (self, index);
+
+      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex) || desk_prose_is (self->syntax->prose, name->end, "'s"))
+        continue;
+      if (subject == DESK_NO_CLUSTER && !desk_syntax_has_finite (self->syntax, first, MIN (name->first, first + MAX_NAMES)))
+        subject = cluster;
+      if (cluster != found)
+        (*n_found)++;
+      found = cluster;
+    }
+  if (*n_found > 1)
+    return subject;
+
+  return found;
+}
+
+/* He, she or it: of the sentences before, the nearest that names somebody who fits. */
+static guint
+find_antecedent (DeskSpeakerResolver *self,
+                 guint token,
+                 Fits fits,
+                 DeskClass sex)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint sentence = desk_prose_find_sentence (prose, token);
+  const DeskSentence *at = desk_prose_get_sentence (prose, sentence);
+  guint block = at->block, n_found, found;
+
+  found = find_topic (self, at->first, token, fits, sex, &n_found);
+  for (guint n = 0; n < MAX_SENTENCES && n_found == 0 && sentence > 0; n++)
+    {
+      at = desk_prose_get_sentence (prose, --sentence);
+      if (block - at->block > MAX_BLOCKS)
+        break;
+      if (!at->story)
+        continue;
+      found = find_topic (self, at->first, at->end, fits, sex, &n_found);
+    }
+  /* Who spoke just now goes on speaking. */
+  if (n_found != 1 && self->last_speaker != DESK_NO_CLUSTER && block - self->last_block <= 1 && fits (self, self->last_speaker, sex))
+    return self->last_speaker;
+
+  return found;
+}
+
+static gboolean
+is_pronoun (DeskSpeakerResolver *self,
+            const DeskPhrase *phrase)
+{
+  return phrase->end == phrase->first + 1 && phrase->name == DESK_NO_NAME && desk_syntax_is (self->syntax, phrase->first, DESK_GRAMMAR_SUBJECT);
+}
+
+static void
+resolve_pronoun (DeskSpeakerResolver *self,
+                 const DeskPhrase *phrase,
+                 DeskSpeaker *speaker)
+{
+  if (is_at (self, phrase->first, " he she "))
+    {
+      speaker->cluster = find_antecedent (self, phrase->first, fits_person, is_at (self, phrase->first, " he ") ? DESK_CLASS_MAN : DESK_CLASS_WOMAN);
+      speaker->why = speaker->cluster != DESK_NO_CLUSTER ? N_ ("a pronoun for the person before") : N_ ("a pronoun that could be several people");
+    }
+  else if (is_at (self, phrase->first, " it "))
+    {
+      speaker->cluster = find_antecedent (self, phrase->first, fits_body, 0);
+      speaker->why = N_ ("a pronoun for the body before");
+    }
+  else
+    speaker->why = N_ ("a pronoun for people who are not named");
+  speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
+}
+
+/* The name that a description holds: "a spokesman for the mill", "the mill’s statement". */
+static guint
+find_owner (DeskSpeakerResolver *self,
+            const DeskPhrase *phrase)
+{
+  for (guint i = phrase->first; i < phrase->end; i++)
+    {
+      guint name = self->syntax->name[i];
+
+      if (name != DESK_NO_NAME && fits_body (self, cluster_of (self, name), 0))
+        return name;
+    }
+
+  return DESK_NO_NAME;
+}
+
+/* "the council" after "Oban Council": the body with that word in its name, if there is but one. */
+static guint
+find_body (DeskSpeakerResolver *self,
+           guint head,
+           guint before)
+{
+  guint word = desk_prose_get_token (self->syntax->prose, head)->word;
+  guint found = DESK_NO_CLUSTER;
+
+  for (guint i = find_name (self, before), n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
+    {
+      const DeskName *name = name_at (self, i - 1);
+      guint cluster = cluster_of (self, i - 1);
+
+      if (cluster == found || !fits_body (self, cluster, 0))
+        continue;
+      for (guint t = name->first; t < name->end; t++)
+        if (desk_prose_get_token (self->syntax->prose, t)->word == word)
+          {
+            if (found != DESK_NO_CLUSTER)
+              return DESK_NO_CLUSTER;
+            found = cluster;
+            break;
+          }
+    }
+
+  return found;
+}
+
+static void
+resolve_description (DeskSpeakerResolver *self,
+                     const DeskPhrase *phrase,
+                     DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint head = desk_phrase_head (self->syntax, phrase), owner;
+  gboolean definite = is_at (self, phrase->first, " the its his her their ");
+  gpointer cluster;
+
+  speaker->why = N_ ("a description that fits nobody or several");
+  if (desk_syntax_is (self->syntax, head, DESK_GRAMMAR_PEOPLE) && definite)
+    {
+      cluster = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, desk_prose_get_token (prose, head)->word)->folded);
+      if (cluster != NULL)
+        {
+          speaker->cluster = GPOINTER_TO_UINT (cluster) - 1;
+          speaker->why = N_ ("the one person of the article with this role");
+        }
+    }
+  if (speaker->cluster == DESK_NO_CLUSTER && is_at (self, head, " spokesman spokeswoman spokesperson spokespeople statement spokesmen release "))
+    {
+      owner = find_owner (self, phrase);
+      if (owner != DESK_NO_NAME)
+        {
+          speaker->cluster = cluster_of (self, owner);
+          speaker->why = N_ ("speaks for this body");
+        }
+    }
+  if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) && phrase->end - phrase->first <= 3)
+    {
+      speaker->cluster = find_body (self, head, phrase->first);
+      if (speaker->cluster != DESK_NO_CLUSTER)
+        speaker->why = N_ ("the one body of the article of this kind");
+    }
+  speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
+}
+
+/**
+ * desk_resolve_speaker:
+ * @phrase: the words for a speaker; to be asked in text order
+ *
+ * Returns: whom they mean; nobody where that is not sure
+ */
+DeskSpeaker
+desk_resolve_speaker (DeskSpeakerResolver *self,
+                      const DeskPhrase *phrase)
+{
+  DeskSpeaker speaker = { .cluster = DESK_NO_CLUSTER, .confidence = DESK_CONFIDENCE_WEAK, .why = N_ ("nobody is named beside it") };
+
+  if (phrase->first >= phrase->end)
+    return speaker;
+  if (phrase->name != DESK_NO_NAME)
+    {
+      const DeskName *name = name_at (self, phrase->name);
+
+      /* Two people of one name: nobody. */
+      if (name->kind != DESK_ENTITY_KIND_PERSON || g_array_index (self->clusters->other, guint, phrase->name) == DESK_NO_CLUSTER)
+        {
+          speaker.cluster = cluster_of (self, phrase->name);
+          speaker.confidence = name->confidence == DESK_CONFIDENCE_WEAK ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_SURE;
+          speaker.why = N_ ("named beside the words of saying");
+        }
+      else
+        speaker.why = N_ ("several people of the article have this name");
+    }
+  else if (is_pronoun (self, phrase))
+    resolve_pronoun (self, phrase, &speaker);
+  else
+    resolve_description (self, phrase, &speaker);
+
+  if (speaker.cluster != DESK_NO_CLUSTER && cluster_at (self, speaker.cluster)->kind == DESK_ENTITY_KIND_PERSON)
+    {
+      self->last_speaker = speaker.cluster;
+      self->last_block = desk_prose_get_sentence (self->syntax->prose, desk_prose_find_sentence (self->syntax->prose, phrase->first))->block;
+    }
+
+  return speaker;
+}
