@@ -208,6 +208,39 @@ read_rest (Finder *self,
   attribution->end = desk_find_content_end (self->syntax, first, self->end);
 }
 
+/* Whether a token is the first one behind a quotation or a comma. */
+static gboolean
+is_set_off (Finder *self,
+            guint token)
+{
+  return token > self->first && ((character (self, token - 1) == ',' && !is_quoted (self, token - 1)) || find_quoted_before (self, token) != DESK_NOT_QUOTED);
+}
+
+/* "…, she said", "…, Kole, a teacher, said" */
+static gboolean
+find_subject_apart (Finder *self,
+                    DeskAttribution *at)
+{
+  if (find_quoted_before (self, at->cue.first) != DESK_NOT_QUOTED)
+    return FALSE;
+  at->subject = desk_find_subject (self->syntax, desk_find_clause_start (self->syntax, self->first, at->cue.first), at->cue.first, &at->source);
+
+  return at->subject == DESK_SUBJECT_OWN && is_set_off (self, at->source.first);
+}
+
+/* "…, said Kole", "according to Kole" */
+static gboolean
+find_source_behind (Finder *self,
+                    DeskAttribution *at)
+{
+  if (!(at->cue.traits & DESK_TRAIT_SOURCE) && (!is_set_off (self, at->cue.first) || at->cue.participle || at->cue.infinitive || !(at->cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD))))
+    return FALSE;
+  at->inverted = TRUE;
+  at->subject = DESK_SUBJECT_OWN;
+
+  return desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source);
+}
+
 /* "…, she said on Monday", "…, said Kole", "…, according to Kole, …" */
 static gboolean
 read_apart (Finder *self,
@@ -220,25 +253,18 @@ read_apart (Finder *self,
 
   clear (&at);
   at.cue = *cue;
-  if (!(cue->traits & (DESK_TRAIT_APART | DESK_TRAIT_SOURCE)) || cue->passive)
+  if (!(cue->traits & (DESK_TRAIT_APART | DESK_TRAIT_SOURCE | DESK_TRAIT_BESIDE)) || cue->passive)
     return FALSE;
 
-  if (source || (cue->first > self->first && (character (self, cue->first - 1) == ',' || is_quoted (self, cue->first - 1))))
+  if (source || !find_subject_apart (self, &at))
     {
-      if (!source && (cue->participle || cue->infinitive || (cue->form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) == 0))
+      if (!find_source_behind (self, &at))
         return FALSE;
-      if (!desk_phrase_after (syntax, cue->end, self->end, &at.source))
-        return FALSE;
-      at.inverted = TRUE;
-      at.subject = DESK_SUBJECT_OWN;
       start = cue->first;
       behind = at.source.end;
     }
   else
     {
-      at.subject = desk_find_subject (syntax, desk_find_clause_start (syntax, self->first, cue->first), cue->first, &at.source);
-      if (at.subject != DESK_SUBJECT_OWN)
-        return FALSE;
       start = at.source.first;
       behind = cue->end;
       if (cue->traits & DESK_TRAIT_WHOM)
@@ -286,6 +312,8 @@ read_apart (Finder *self,
   if (!ends_apart (self, behind, &goes_on) && !at.inverted)
     return FALSE;
   at.quoted_before = find_quoted_before (self, start);
+  if (at.quoted_before == DESK_NOT_QUOTED && !source && (!(cue->traits & (DESK_TRAIT_CLAUSE | DESK_TRAIT_SURE)) || (cue->traits & DESK_TRAIT_WEAK)))
+    return FALSE;
   if (at.quoted_before == DESK_NOT_QUOTED && character (self, start - 1) != ',' && !source)
     return FALSE;
 
@@ -371,7 +399,7 @@ read_before (Finder *self,
       if (at.subject == DESK_SUBJECT_NONE)
         return FALSE;
     }
-  else if (content.kind != DESK_CONTENT_MARKED || !(cue->traits & (DESK_TRAIT_WHOM | DESK_TRAIT_SURE)))
+  else if (content.kind != DESK_CONTENT_MARKED || !(cue->traits & DESK_TRAIT_SURE) || (cue->traits & DESK_TRAIT_QUESTION) || !desk_prose_is_one_of (syntax->prose, content.first, " that to "))
     return FALSE;
 
   if (content.kind == DESK_CONTENT_QUOTE)

@@ -132,7 +132,7 @@ is_clause (const DeskSyntax *syntax,
     {
       if (syntax->quotation[i] != DESK_NOT_QUOTED)
         return noun || i > first;
-      if (desk_syntax_is_stop (syntax, i))
+      if (desk_syntax_is_stop (syntax, i) || (desk_prose_character (syntax->prose, i) == ',' && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_AND)))
         break;
       if (noun && desk_syntax_is_finite (syntax, i))
         return TRUE;
@@ -188,8 +188,11 @@ preposition_at (const DeskSyntax *syntax,
 static gboolean
 is_conjunction (const DeskSyntax *syntax,
                 guint that,
-                guint upper)
+                guint upper,
+                gboolean beside)
 {
+  if (beside && that + 3 < upper && desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_WORD && desk_prose_get_token (syntax->prose, that + 2)->kind != DESK_TOKEN_PUNCTUATION && !desk_syntax_is (syntax, that + 1, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME | DESK_GRAMMAR_AUXILIARY) && !desk_syntax_is (syntax, that + 2, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND))
+    return TRUE;
   if (that + 1 >= upper || desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_PUNCTUATION)
     return that + 2 < upper && desk_prose_character (syntax->prose, that + 1) == ',';
 
@@ -213,7 +216,7 @@ read_marker (const DeskSyntax *syntax,
     return DESK_CONTENT_QUOTE;
   if (syntax->name[token] == DESK_NO_NAME)
     {
-      if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper))
+      if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper, token == cue->end))
         return DESK_CONTENT_MARKED;
       if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper)
         return DESK_CONTENT_MARKED;
@@ -231,6 +234,9 @@ read_marker (const DeskSyntax *syntax,
     }
   if (!starts_phrase (syntax, token))
     return DESK_CONTENT_NONE;
+  /* "said nothing and left" */
+  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no ") )
+    return DESK_CONTENT_NONE;
   if ((traits & DESK_TRAIT_CLAUSE) && is_clause (syntax, token, upper, TRUE))
     return DESK_CONTENT_CLAUSE;
   if ((traits & DESK_TRAIT_THING) && !behind_whom)
@@ -242,6 +248,7 @@ read_marker (const DeskSyntax *syntax,
 /* Whom the words are said to: "reporters", "the crowd of about 120". Returns its end. */
 static guint
 skip_addressee (const DeskSyntax *syntax,
+                const DeskCue *cue,
                 guint first,
                 guint upper)
 {
@@ -253,6 +260,10 @@ skip_addressee (const DeskSyntax *syntax,
   if (!desk_phrase_after (syntax, first, upper, &phrase))
     return first;
   end = phrase.end;
+  /* "asked the minister for a grant" */
+  for (guint i = first + 1; i < end; i++)
+    if (preposition_at (syntax, i) & cue->traits)
+      return i;
   /* "told MPs prices would rise" */
   if (desk_syntax_is_finite (syntax, end))
     for (guint i = first; i + 1 < end; i++)
@@ -271,7 +282,7 @@ find_late_marker (const DeskSyntax *syntax,
 {
   for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
     {
-      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
+      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper, FALSE) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
         return i;
       if (desk_syntax_is_stop (syntax, i) && desk_prose_character (syntax->prose, i) != ':')
         break;
@@ -314,7 +325,7 @@ find_start (const DeskSyntax *syntax,
   thing = kind;
   for (guint n = 0; n < 3; n++)
     {
-      guint next = n == 1 && (cue->traits & DESK_TRAIT_WHOM) ? skip_addressee (syntax, at, upper) : desk_skip_circumstances (syntax, at, upper);
+      guint next = n == 1 && (cue->traits & DESK_TRAIT_WHOM) ? skip_addressee (syntax, cue, at, upper) : desk_skip_circumstances (syntax, at, upper);
 
       if (next == at)
         continue;

@@ -75,7 +75,7 @@ is_noun_here (const DeskSyntax *syntax,
     return FALSE;
   /* "Mr Kole claims", "she claims", "who claims" */
   if (syntax->name[before] != DESK_NO_NAME || desk_syntax_is (syntax, before, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))
-    return !marked && !desk_prose_is (syntax->prose, next, ":") && !desk_syntax_is (syntax, next, DESK_GRAMMAR_PREPOSITION) && !(desk_prose_character (syntax->prose, next) == '.' || desk_prose_character (syntax->prose, next) == ',');
+    return is_at (syntax, next, " of ") || desk_syntax_is_finite (syntax, next);
   if (desk_prose_character (syntax->prose, before) == ',' || desk_syntax_is (syntax, before, DESK_GRAMMAR_AND | DESK_GRAMMAR_MODAL) || is_at (syntax, before, " to ' "))
     return FALSE;
 
@@ -123,16 +123,22 @@ desk_cue_match (const DeskSyntax *syntax,
 
   if (is_at (syntax, before, " to "))
     {
+      guint verb = find_before (syntax, before, sentence->first);
+
+      /* "went on to say", not "has yet to say" */
       cue->infinitive = TRUE;
       cue->form &= DESK_GRAMMAR_BASE;
-      return cue->form != 0;
+      return cue->form != 0 && verb > sentence->first && is_at (syntax, verb - 1, " on called calls call writes wrote continues continued keen quick eager anxious careful likes liked rang rings phoned emailed tweeted wanted wants rushed seemed seems appeared appears hastened ");
     }
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_NOT))
     return FALSE;
-  if (desk_syntax_is (syntax, before, DESK_GRAMMAR_MODAL | DESK_GRAMMAR_DO))
+  /* What somebody would or may say is not said. */
+  if (desk_syntax_is (syntax, before, DESK_GRAMMAR_MODAL))
+    return FALSE;
+  if (desk_syntax_is (syntax, before, DESK_GRAMMAR_DO))
     {
       cue->form &= DESK_GRAMMAR_BASE;
-      return cue->form != 0 && (is_at (syntax, before, " would did does do ") || (cue->traits & DESK_TRAIT_SURE));
+      return cue->form != 0 && is_at (syntax, before, " did does ") && desk_prose_character (syntax->prose, end - 1) != '?';
     }
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_BE) && !is_at (syntax, before, " 's "))
     {
@@ -143,7 +149,7 @@ desk_cue_match (const DeskSyntax *syntax,
     }
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_HAVE))
     return (cue->form & DESK_GRAMMAR_PARTICIPLE) != 0;
-  if (is_at (syntax, before, " 's "))
+  if (is_at (syntax, before, " 's ") && syntax->name[before] == DESK_NO_NAME)
     return !(cue->form & DESK_GRAMMAR_NOUN) && before > 0 && desk_syntax_is (syntax, before - 1, DESK_GRAMMAR_SUBJECT);
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_POSSESSIVE))
     return FALSE;

@@ -315,6 +315,15 @@ resolve_description (DeskSpeakerResolver *self,
   speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
 }
 
+static gboolean
+is_plural (DeskSpeakerResolver *self,
+           const DeskName *name)
+{
+  const DeskToken *last = desk_prose_get_token (self->syntax->prose, name->end - 1);
+
+  return g_str_has_suffix (desk_prose_get_word (self->syntax->prose, last->word)->folded, "s");
+}
+
 /**
  * desk_resolve_speaker:
  * @phrase: the words for a speaker; to be asked in text order
@@ -333,8 +342,11 @@ desk_resolve_speaker (DeskSpeakerResolver *self,
     {
       const DeskName *name = name_at (self, phrase->name);
 
+      /* "the Norwegian said" */
+      if (name->kind == DESK_ENTITY_KIND_GROUP && !is_plural (self, name))
+        speaker.why = N_ ("a description that fits nobody or several");
       /* Two people of one name: nobody. */
-      if (name->kind != DESK_ENTITY_KIND_PERSON || g_array_index (self->clusters->other, guint, phrase->name) == DESK_NO_CLUSTER)
+      else if (name->kind != DESK_ENTITY_KIND_PERSON || g_array_index (self->clusters->other, guint, phrase->name) == DESK_NO_CLUSTER)
         {
           speaker.cluster = cluster_of (self, phrase->name);
           speaker.confidence = name->confidence == DESK_CONFIDENCE_WEAK ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_SURE;

@@ -14,6 +14,9 @@
 /* Words between the subject and its verb: "has since repeatedly". */
 #define MAX_VERB_GROUP 12
 
+/* The longest bracket, in tokens. */
+#define MAX_BRACKET 16
+
 /* The longest quotation that stands inside a phrase: the “quiet room” committee. */
 #define MAX_NICKNAME 4
 
@@ -203,6 +206,19 @@ desk_find_clause_start (const DeskSyntax *syntax,
 
   for (guint i = token; i > from; i--)
     {
+      /* "Moss & Co. (NYSE: MOSS) said" */
+      if (desk_prose_character (syntax->prose, i - 1) == ')')
+        {
+          guint open = i - 1;
+
+          while (open > from && i - open < MAX_BRACKET && desk_prose_character (syntax->prose, open) != '(')
+            open--;
+          if (desk_prose_character (syntax->prose, open) == '(')
+            {
+              i = open + 1;
+              continue;
+            }
+        }
       if (desk_syntax_is_stop (syntax, i - 1) && syntax->quotation[i - 1] == DESK_NOT_QUOTED)
         return i;
       if (syntax->quotation[i - 1] != DESK_NOT_QUOTED)

@@ -238,7 +238,7 @@ desk_syntax_is_stop (const DeskSyntax *self,
   if (token >= self->n_tokens || desk_prose_get_token (self->prose, token)->kind != DESK_TOKEN_PUNCTUATION)
     return FALSE;
 
-  return c == ';' || c == ':' || c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x2022 || desk_syntax_is_dash (self, token);
+  return c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026 || c == 0x2022 || desk_syntax_is_dash (self, token);
 }
 
 /**

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores who said what: quotations and statements against annotated stories.
 
-    score-quotes.py [--cli PATH] [--shared FOLDER] [--wrong] FILE…
+    score-quotes.py [--cli PATH | --answers FILE] [--shared FOLDER] [--wrong] FILE…
 
 FILE holds one JSON object a story, as `corpus.py spans` prints them; an annotated .txt is read through it. Prints
 
@@ -74,7 +74,7 @@ class Gold:
 class Found:
     def __init__(self, answer, gold, scoring):
         aligner = scoring.Aligner(gold.text, answer["text"])
-        places = {rank: at for at, rank in reversed(list(enumerate(aligner.source[:-1])))}
+        places = {rank: at for at, rank in enumerate(aligner.source[:-1])}
 
         def place(span):
             ranks = aligner.got(*span) if span else None
@@ -245,10 +245,20 @@ def read_stories(paths):
                 yield json.loads(line)
 
 
+def run(scoring, cli, stories):
+    with tempfile.TemporaryDirectory() as folder:
+        files = []
+        for n, story in enumerate(stories):
+            files.append(os.path.join(folder, f"{n}.txt"))
+            pathlib.Path(files[-1]).write_text(story.text + "\n", encoding="utf-8")
+        return scoring.json_lines(scoring.run([cli, "analyze", *files]))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cli", default=str(ROOT / "build/src/cli/newsdesk-cli"))
     parser.add_argument("--shared", default=os.environ.get("NEWSDESK_SHARED", str(ROOT.parent / "shared")))
+    parser.add_argument("--answers", help="answers of the program, one a line, instead of running it")
     parser.add_argument("--wrong", action="store_true", help="list the errors")
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
@@ -259,12 +269,10 @@ def main():
 
     stories = [Gold(story) for story in read_stories(options.files)]
     score = Score(scoring, options.wrong)
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for n, story in enumerate(stories):
-            files.append(os.path.join(folder, f"{n}.txt"))
-            pathlib.Path(files[-1]).write_text(story.text + "\n", encoding="utf-8")
-        answers = scoring.json_lines(scoring.run([options.cli, "analyze", *files]))
+    if options.answers:
+        answers = scoring.json_lines(pathlib.Path(options.answers).read_text(encoding="utf-8"))
+    else:
+        answers = run(scoring, options.cli, stories)
     for story, answer in zip(stories, answers):
         if "error" in answer:
             sys.exit(f"{story.name}: {answer['error']}")
