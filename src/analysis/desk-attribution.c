@@ -17,6 +17,9 @@
 /* So many of the attributions found last are asked for a subject to share. */
 #define MAX_LOOK_BACK 8
 
+/* How far a relative clause reaches before words of saying within it. */
+#define MAX_RELATIVE 16
+
 /* The longest dateline: "ST. PETERSBURG, Fla., Sept. 3 (Reuters) —". */
 #define MAX_DATELINE 16
 
@@ -201,11 +204,20 @@ read_rest (Finder *self,
   if (next < self->end && desk_syntax_is (self->syntax, next, DESK_GRAMMAR_ING))
     return;
   /* "…, said Kole, a teacher from Leeds." is about Kole. */
-  if (!desk_syntax_has_finite (self->syntax, first, MIN (self->end, first + 40)) || (attribution->inverted && desk_syntax_is (self->syntax, first, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER)))
+  if (attribution->inverted && next == first && desk_syntax_has_finite (self->syntax, attribution->before_first, attribution->before_end))
+    return;
+  if (!desk_syntax_has_finite (self->syntax, first, MIN (self->end, first + 40)))
     return;
   attribution->kind = DESK_CONTENT_CLAUSE;
   attribution->first = first;
   attribution->end = desk_find_content_end (self->syntax, first, self->end);
+  /* "a banner in which, it said, the eagle faced the wrong way": only the relative clause is said. */
+  for (guint i = attribution->before_end; i > attribution->before_first + 1 && attribution->before_end - i < MAX_RELATIVE; i--)
+    if (desk_syntax_is (self->syntax, i - 1, DESK_GRAMMAR_QUESTION) || (desk_prose_is (self->syntax->prose, i - 1, "that") && i == attribution->before_end))
+      {
+        attribution->before_first = i;
+        break;
+      }
 }
 
 /* Whether a token is the first one behind a quotation or a comma. */
@@ -237,8 +249,11 @@ find_source_behind (Finder *self,
     return FALSE;
   at->inverted = TRUE;
   at->subject = DESK_SUBJECT_OWN;
+  if (desk_prose_is (self->syntax->prose, at->cue.end, "that") || !desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source))
+    return FALSE;
 
-  return desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source);
+  /* "Kole, a teacher, said he was tired": that is no order turned round. */
+  return (at->cue.traits & DESK_TRAIT_SOURCE) || !desk_syntax_is_finite (self->syntax, at->source.end) || find_quoted_before (self, at->cue.first) != DESK_NOT_QUOTED;
 }
 
 /* "…, she said on Monday", "…, said Kole", "…, according to Kole, …" */
@@ -258,6 +273,11 @@ read_apart (Finder *self,
 
   if (source || !find_subject_apart (self, &at))
     {
+      DeskContent content;
+
+      /* "Kole, a teacher, said that …" */
+      if (!source && at.subject == DESK_SUBJECT_OWN && desk_find_content (syntax, cue, self->end, &content) && content.kind != DESK_CONTENT_THING)
+        return FALSE;
       if (!find_source_behind (self, &at))
         return FALSE;
       start = cue->first;

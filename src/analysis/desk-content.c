@@ -199,13 +199,14 @@ is_conjunction (const DeskSyntax *syntax,
   return is_clause (syntax, that + 1, upper, TRUE) || opens_quotation (syntax, that + 1);
 }
 
-/* What a token starts that words of saying with these traits take. */
+/* What a token starts that words of saying with these traits take. @behind_whom is 1 behind whom they
+ * are said to, -1 where that one may still come, 0 where nobody is spoken to. */
 static DeskContentKind
 read_marker (const DeskSyntax *syntax,
              const DeskCue *cue,
              guint token,
              guint upper,
-             gboolean behind_whom)
+             int behind_whom)
 {
   DeskTraits traits = cue->traits;
   DeskTraits preposition;
@@ -229,17 +230,19 @@ read_marker (const DeskSyntax *syntax,
       preposition = preposition_at (syntax, token);
       if (preposition & traits)
         return token + 1 < upper && !desk_syntax_is_time (syntax, token + 1) ? DESK_CONTENT_MARKED : DESK_CONTENT_NONE;
-      if ((traits & DESK_TRAIT_DOING) && desk_syntax_is (syntax, token, DESK_GRAMMAR_ING) && !behind_whom)
+      if ((traits & DESK_TRAIT_DOING) && desk_syntax_is (syntax, token, DESK_GRAMMAR_ING) && behind_whom <= 0)
         return DESK_CONTENT_MARKED;
     }
   if (!starts_phrase (syntax, token))
     return DESK_CONTENT_NONE;
   /* "said nothing and left" */
+  if (behind_whom < 0)
+    return DESK_CONTENT_NONE;
   if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no ") )
     return DESK_CONTENT_NONE;
   if ((traits & DESK_TRAIT_CLAUSE) && is_clause (syntax, token, upper, TRUE))
     return DESK_CONTENT_CLAUSE;
-  if ((traits & DESK_TRAIT_THING) && !behind_whom)
+  if ((traits & DESK_TRAIT_THING) && behind_whom == 0)
     return DESK_CONTENT_THING;
 
   return DESK_CONTENT_NONE;
@@ -317,8 +320,8 @@ find_start (const DeskSyntax *syntax,
     return DESK_CONTENT_NONE;
   at = skip_mark (syntax, at);
   *start = at;
-  kind = read_marker (syntax, cue, at, upper, FALSE);
-  if (kind != DESK_CONTENT_NONE && !(kind == DESK_CONTENT_THING && (cue->traits & DESK_TRAIT_WHOM)))
+  kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? -1 : 0);
+  if (kind != DESK_CONTENT_NONE && kind != DESK_CONTENT_THING)
     return kind;
 
   /* When and where it was said, then to whom, then when again. */
@@ -330,12 +333,20 @@ find_start (const DeskSyntax *syntax,
       if (next == at)
         continue;
       at = skip_mark (syntax, next);
-      kind = read_marker (syntax, cue, at, upper, n >= 1 && (cue->traits & DESK_TRAIT_WHOM));
+      kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? (n >= 1 ? 1 : -1) : 0);
       if (kind != DESK_CONTENT_NONE && kind != DESK_CONTENT_THING)
         {
           *start = at;
           return kind;
         }
+    }
+  /* Nobody is spoken to: "warned the road was closed". */
+  if (cue->traits & DESK_TRAIT_WHOM)
+    {
+      kind = read_marker (syntax, cue, *start, upper, 0);
+      if (kind == DESK_CONTENT_CLAUSE)
+        return kind;
+      thing = kind;
     }
   at = find_late_marker (syntax, cue, cue->end, upper);
   if (at < upper)
@@ -421,6 +432,30 @@ desk_find_content_end (const DeskSyntax *syntax,
   return end;
 }
 
+/* A thing ends where the sentence goes on about who says it: "asked for a lamp and got two". */
+static guint
+find_thing_end (const DeskSyntax *syntax,
+                guint first,
+                guint end,
+                gboolean thing)
+{
+  for (guint i = first + 1; i < end; i++)
+    {
+      guint next = i + 1;
+
+      if (syntax->quotation[i] != DESK_NOT_QUOTED || syntax->name[i] != DESK_NO_NAME)
+        continue;
+      if (thing && is_at (syntax, i, " on in at ") && desk_syntax_is_time (syntax, next))
+        return i;
+      while (next < end && desk_syntax_is_adverb (syntax, next))
+        next++;
+      if (is_at (syntax, i, " and but ") && desk_syntax_is (syntax, next, DESK_GRAMMAR_PAST) && desk_syntax_is_finite (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_NOUN))
+        return i > first + 1 && desk_prose_character (syntax->prose, i - 1) == ',' ? i - 1 : i;
+    }
+
+  return end;
+}
+
 /**
  * desk_find_content:
  * @cue: words of saying
@@ -440,6 +475,8 @@ desk_find_content (const DeskSyntax *syntax,
   if (content->kind == DESK_CONTENT_NONE)
     return FALSE;
   content->end = desk_find_content_end (syntax, content->first, upper);
+  if (content->kind == DESK_CONTENT_THING || (content->kind == DESK_CONTENT_MARKED && preposition_at (syntax, content->first)))
+    content->end = find_thing_end (syntax, content->first, content->end, content->kind == DESK_CONTENT_THING);
 
   return content->end > content->first;
 }
