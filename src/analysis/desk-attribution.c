@@ -252,6 +252,10 @@ find_source_behind (Finder *self,
   if (desk_prose_is (self->syntax->prose, at->cue.end, "that") || !desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source))
     return FALSE;
 
+  /* Somebody must be able to say it: not "claimed 29 percent". */
+  if (at->source.name == DESK_NO_NAME && !desk_syntax_is (self->syntax, desk_phrase_head (self->syntax, &at->source), DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY) && !(at->cue.traits & DESK_TRAIT_SOURCE) && find_quoted_before (self, at->cue.first) == DESK_NOT_QUOTED)
+    return FALSE;
+
   /* "Kole, a teacher, said he was tired": that is no order turned round. */
   return (at->cue.traits & DESK_TRAIT_SOURCE) || !desk_syntax_is_finite (self->syntax, at->source.end) || find_quoted_before (self, at->cue.first) != DESK_NOT_QUOTED;
 }

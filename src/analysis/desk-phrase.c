@@ -86,6 +86,25 @@ ties (const DeskSyntax *syntax,
   return is_at (syntax, token, " for at from in with on to between against near by over about behind across within under outside representing ") && !desk_syntax_is_finite (syntax, token - 1);
 }
 
+/* Whether the clause before a conjunction has its verb already: "X left and officials said". */
+static gboolean
+has_verb_before (const DeskSyntax *syntax,
+                 guint lower,
+                 guint token)
+{
+  guint from = MAX (lower, token > 20 ? token - 20 : 0);
+
+  for (guint i = token; i > from; i--)
+    {
+      if (character (syntax, i - 1) == ',')
+        break;
+      if (desk_syntax_is_finite (syntax, i - 1))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Where the phrase starts that ends before @end. */
 static guint
 extend_left (const DeskSyntax *syntax,
@@ -140,13 +159,19 @@ extend_left (const DeskSyntax *syntax,
               i = p - 1;
               continue;
             }
-          if (!(p > lower + 1 && is_at (syntax, p - 1, " and or ") && desk_syntax_is_noun (syntax, p - 2) && !desk_syntax_has_finite (syntax, MAX (lower, p > 20 ? p - 20 : 0), p - 1)))
+          if (!(p > lower + 1 && is_at (syntax, p - 1, " and or ") && desk_syntax_is_noun (syntax, p - 2) && !has_verb_before (syntax, lower, p - 1)))
             break;
           i = p - 1;
           continue;
         }
       if (desk_syntax_is (syntax, p, DESK_GRAMMAR_PREPOSITION) && !desk_syntax_is_noun (syntax, p))
         {
+          /* more than 40 states */
+          if (p > lower && is_at (syntax, p, " than ") && is_at (syntax, p - 1, " more less fewer other "))
+            {
+              i = p - 1;
+              continue;
+            }
           if (!ties (syntax, lower, p))
             break;
           i = p;
@@ -154,7 +179,7 @@ extend_left (const DeskSyntax *syntax,
         }
       if (is_at (syntax, p, " and or & "))
         {
-          if (p == lower || i == end || !(desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_PARTICIPLE)) || desk_syntax_has_finite (syntax, MAX (lower, p > 20 ? p - 20 : 0), p))
+          if (p == lower || i == end || !(desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_PARTICIPLE)) || has_verb_before (syntax, lower, p))
             break;
           i = p;
           continue;
@@ -163,6 +188,8 @@ extend_left (const DeskSyntax *syntax,
         break;
       if (desk_syntax_is (syntax, p, DESK_GRAMMAR_VERB))
         {
+          if (p == lower && desk_syntax_is (syntax, p, DESK_GRAMMAR_PAST) && !desk_syntax_is (syntax, p, DESK_GRAMMAR_NOUN) && desk_prose_get_token (syntax->prose, p)->shape == DESK_SHAPE_LOWER)
+            break;
           if (desk_syntax_is_finite (syntax, p) && p > lower && (desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_SUBJECT)))
             break;
           if (i == end && !desk_syntax_is (syntax, p, DESK_GRAMMAR_NOUN | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))
@@ -205,6 +232,12 @@ skip_leading (const DeskSyntax *syntax,
           i--;
         return i;
       }
+  /* "In its papers Tarn Foods said" */
+  if (syntax->name[end - 1] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[end - 1])->first > first + 1 && !desk_syntax_is (syntax, desk_syntax_name (syntax, syntax->name[end - 1])->first - 1, DESK_GRAMMAR_PREPOSITION))
+    {
+      i = desk_syntax_name (syntax, syntax->name[end - 1])->first;
+      return desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_DETERMINER) ? i - 1 : i;
+    }
   if (desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER))
     i++;
   if (i < end && syntax->name[i] != DESK_NO_NAME)
@@ -306,6 +339,11 @@ desk_phrase_before (const DeskSyntax *syntax,
     return FALSE;
   phrase->first = extend_left (syntax, lower, last);
   phrase->first = skip_leading (syntax, lower, phrase->first, last);
+  /* "10:05 Reader Moira writes" */
+  if (phrase->first == lower && phrase->first + 1 < last && desk_prose_get_token (syntax->prose, lower)->kind == DESK_TOKEN_NUMBER && desk_token_is_capital (desk_prose_get_token (syntax->prose, lower + 1)))
+    phrase->first++;
+  /* "Helen Marsh (Labour)", "the agency (NASA)" */
+  phrase->end = last;
 
   return settle (syntax, phrase);
 }
@@ -420,7 +458,7 @@ desk_phrase_after (const DeskSyntax *syntax,
     }
   while (i > first && !desk_syntax_is_noun (syntax, i - 1) && character (syntax, i - 1) != ')')
     i--;
-  phrase->end = MIN (i, upper);
+  phrase->end = skip_bracket_before (syntax, first, MIN (i, upper));
   if (!settle (syntax, phrase))
     return FALSE;
   /* "the watchdog’s food expert, Rosalind Haddow" */

@@ -58,7 +58,7 @@ skip_time_before (const DeskSyntax *syntax,
     i--;
 
   /* Somebody must stand before it: not "the weekend said". */
-  return i > lower && (desk_syntax_is_noun (syntax, i - 1) || is_comma (syntax, i - 1) || desk_prose_character (syntax->prose, i - 1) == ')') ? i : end;
+  return i > lower && (desk_syntax_is_noun (syntax, i - 1) || desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_ADVERB) || is_comma (syntax, i - 1) || desk_prose_character (syntax->prose, i - 1) == ')') ? i : end;
 }
 
 /* Skips what stands between the subject and its verb: "has repeatedly", "went on to". */
@@ -106,6 +106,10 @@ is_inserted (const DeskSyntax *syntax,
 {
   const DeskGrammar openers = DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_AND;
   guint name_before = comma_before > 0 ? syntax->name[comma_before - 1] : DESK_NO_NAME;
+
+  /* "Usdaw, whose officer, Pauline Lumb, said", "…, after Kole, the mayor, said" */
+  if (desk_prose_is (syntax->prose, first, "whose") || desk_syntax_is (syntax, first, DESK_GRAMMAR_SUBORDINATE))
+    return FALSE;
 
   if (desk_syntax_is (syntax, first, openers))
     return TRUE;
@@ -157,6 +161,16 @@ find_before_insertion (const DeskSyntax *syntax,
 
   if (open == G_MAXUINT)
     return FALSE;
+  /* A clause of its own is set in nowhere: "the seal failed, said Kole". */
+  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE) && desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
+    {
+      gboolean relative = FALSE;
+
+      for (guint i = open + 1; i < comma && !relative; i++)
+        relative = is_at (syntax, i, " who which whose that where ");
+      if (!relative)
+        return FALSE;
+    }
   for (guint n = 0; n < 6; n++)
     {
       guint before = find_comma_before (syntax, lower, open);
