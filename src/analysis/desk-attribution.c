@@ -11,6 +11,8 @@
 
 #include "desk-attribution.h"
 
+#include "desk-quotation-source.h"
+
 /* How far back content before the words of saying reaches, in tokens. */
 #define MAX_BEFORE 250
 
@@ -514,6 +516,8 @@ desk_find_attributions (const DeskSyntax *syntax)
       from = self.end;
     }
   g_free (self.taken);
+  g_array_sort (self.found, compare);
+  desk_attribute_quotations (syntax, self.found);
   g_array_sort (self.found, compare);
 
   return self.found;

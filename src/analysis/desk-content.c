@@ -287,6 +287,16 @@ find_late_marker (const DeskSyntax *syntax,
     {
       if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper, FALSE) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
         return i;
+      /* "called the village, on which she had worked, “a tent”" */
+      if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' && (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))
+        {
+          guint close = i + 1;
+
+          while (close < MIN (upper, cue->end + MAX_START) && desk_prose_character (syntax->prose, close) != ',')
+            close++;
+          i = close;
+          continue;
+        }
       if (desk_syntax_is_stop (syntax, i) && desk_prose_character (syntax->prose, i) != ':')
         break;
       if (desk_syntax_is_finite (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_AND))

@@ -62,7 +62,7 @@ is_plain (const DeskSyntax *syntax,
     case DESK_TOKEN_ADDRESS:
       return TRUE;
     case DESK_TOKEN_PUNCTUATION:
-      return character (syntax, token) == '-' ? at->glued : (character (syntax, token) == '/' || character (syntax, token) == '&' || character (syntax, token) == '%');
+      return character (syntax, token) == '-' || character (syntax, token) == 0x2013 ? at->glued : (character (syntax, token) == '/' || character (syntax, token) == '&' || character (syntax, token) == '%');
     case DESK_TOKEN_WORD:
       return !desk_syntax_is (syntax, token, others) || desk_syntax_is (syntax, token, DESK_GRAMMAR_NUMBER);
     case DESK_TOKEN_QUOTE:

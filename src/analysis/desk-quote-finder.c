@@ -12,9 +12,14 @@
 #include "desk-quote-finder.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* So many words and more make a clause rather than a phrase. */
 #define MIN_CLAUSE 5
+
+/* So many quotations of headlines are looked for among so many of the text. */
+#define MAX_HEADLINES 8
+#define MAX_QUOTATIONS 500
 
 #define NO_LINK G_MAXUINT
 
@@ -39,10 +44,13 @@ typedef struct
   GArray *quoted; /* of DeskQuoted */
   Link *links;    /* one for each of these */
 
+  GPtrArray *words; /* of each of these, for finding them again; filled when first asked for */
+
   /* The quotation before, which the next one may go on. */
   DeskQuote *open;
   guint open_link;  /* its words of saying */
   DeskSpeaker last; /* of the quotation before */
+  guint n_again;    /* how many headlines were looked for below */
 } Finder;
 
 static const DeskQuoted *
@@ -148,6 +156,9 @@ kind_of (Finder *self,
   guint n_words = count_words (self, quoted);
   gboolean title = is_title (self, quoted);
 
+  if (quoted->turn)
+    return DESK_QUOTE_KIND_DIRECT;
+
   switch (link->kind)
     {
     case LINK_BEHIND:
@@ -250,7 +261,7 @@ goes_on (Finder *self,
   const DeskAttribution *said;
   guint sentence;
 
-  if (self->open == NULL || index == 0)
+  if (self->open == NULL || index == 0 || quoted->turn)
     return FALSE;
   if (quoted->continued)
     return TRUE;
@@ -288,6 +299,85 @@ continue_speaker (Finder *self,
   return TRUE;
 }
 
+/* The words of a quotation as one string, with a space on both sides. */
+static const char *
+words_of (Finder *self,
+          guint index)
+{
+  if (self->words->pdata[index] == NULL)
+    {
+      const DeskQuoted *quoted = quoted_at (self, index);
+      GString *words = g_string_new (" ");
+
+      for (guint i = quoted->first; i < quoted->end; i++)
+        {
+          const DeskToken *token = desk_prose_get_token (self->prose, i);
+
+          if (token->kind == DESK_TOKEN_WORD || token->kind == DESK_TOKEN_NUMBER)
+            g_string_append_printf (words, "%s ", desk_prose_get_word (self->prose, token->word)->folded);
+        }
+      self->words->pdata[index] = g_string_free (words, FALSE);
+    }
+
+  return self->words->pdata[index];
+}
+
+static gboolean
+is_in_headline (Finder *self,
+                const DeskQuoted *quoted)
+{
+  switch (desk_version_get_block (desk_prose_get_version (self->prose), quoted->block)->kind)
+    {
+    case DESK_BLOCK_KIND_HEADLINE:
+    case DESK_BLOCK_KIND_DEK:
+    case DESK_BLOCK_KIND_SUBHEADING:
+    case DESK_BLOCK_KIND_CAPTION:
+      return TRUE;
+    case DESK_BLOCK_KIND_PARAGRAPH:
+    case DESK_BLOCK_KIND_BLOCKQUOTE:
+      return quoted->block == 0;
+    case DESK_BLOCK_KIND_BYLINE:
+    case DESK_BLOCK_KIND_DATELINE:
+    case DESK_BLOCK_KIND_LIST_ITEM:
+    case DESK_BLOCK_KIND_PREFORMATTED:
+    case DESK_BLOCK_KIND_TABLE_ROW:
+    case DESK_BLOCK_KIND_CREDIT:
+    case DESK_BLOCK_KIND_CORRECTION:
+    case DESK_BLOCK_KIND_BOILERPLATE:
+      break;
+    }
+
+  return FALSE;
+}
+
+/* A headline says again what somebody says below. */
+static gboolean
+find_again (Finder *self,
+            guint index,
+            DeskSpeaker *speaker)
+{
+  const DeskQuoted *quoted = quoted_at (self, index);
+  const char *words;
+
+  if (self->n_again >= MAX_HEADLINES || !is_in_headline (self, quoted) || count_words (self, quoted) < 2)
+    return FALSE;
+  self->n_again++;
+  words = words_of (self, index);
+  for (guint i = 0; i < MIN (self->quoted->len, MAX_QUOTATIONS); i++)
+    {
+      const Link *link = &self->links[i];
+
+      if (i == index || link->kind == LINK_NONE || desk_sayings_speaker (self->sayings, link->attribution)->cluster == DESK_NO_CLUSTER || strstr (words_of (self, i), words) == NULL)
+        continue;
+      *speaker = *desk_sayings_speaker (self->sayings, link->attribution);
+      speaker->confidence = MIN (speaker->confidence, DESK_CONFIDENCE_LIKELY);
+      speaker->why = N_ ("the same words stand below");
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 set_speaker (Finder *self,
              DeskQuote *quote,
@@ -315,6 +405,7 @@ read_quoted (Finder *self,
   const DeskQuoted *quoted = quoted_at (self, index);
   const Link *link = &self->links[index];
   DeskSpeaker speaker = { .cluster = DESK_NO_CLUSTER, .confidence = DESK_CONFIDENCE_WEAK, .why = N_ ("nobody is named beside it") };
+  gboolean again = FALSE;
 
   if (link->kind != LINK_NONE)
     speaker = *desk_sayings_speaker (self->sayings, link->attribution);
@@ -326,9 +417,13 @@ read_quoted (Finder *self,
     }
   else
     {
-      if (link->kind == LINK_NONE && english)
+      if (link->kind == LINK_NONE && english && find_again (self, index, &speaker))
+        again = TRUE;
+      else if (link->kind == LINK_NONE && english)
         continue_speaker (self, index, &speaker);
       self->open = desk_quote_new (kind_of (self, quoted, link));
+      if (again && self->open->kind == DESK_QUOTE_KIND_SCARE)
+        self->open->kind = DESK_QUOTE_KIND_FRAGMENT;
       add_part (self, self->open, quoted);
       set_speaker (self, self->open, &speaker, link->attribution);
       if (link->kind == LINK_NONE && self->open->kind == DESK_QUOTE_KIND_SCARE)
@@ -336,7 +431,7 @@ read_quoted (Finder *self,
       desk_analysis_take_quote (self->sayings->analysis, self->open);
       self->open_link = link->attribution;
       /* A word set off says nothing about who spoke last. */
-      if (self->open->kind != DESK_QUOTE_KIND_SCARE)
+      if (self->open->kind != DESK_QUOTE_KIND_SCARE && !again)
         self->last = speaker;
     }
 }
@@ -356,8 +451,11 @@ desk_find_quotes (const DeskSayings *sayings,
   finder.links = g_new (Link, finder.quoted->len + 1);
   for (guint i = 0; i < finder.quoted->len; i++)
     finder.links[i] = (Link) { NO_LINK, LINK_NONE };
+  finder.words = g_ptr_array_new_full (finder.quoted->len, g_free);
+  g_ptr_array_set_size (finder.words, finder.quoted->len);
   link_quotations (&finder);
   for (guint i = 0; i < finder.quoted->len; i++)
     read_quoted (&finder, i, english);
+  g_ptr_array_unref (finder.words);
   g_free (finder.links);
 }

@@ -104,6 +104,26 @@ learn_roles (const DeskSyntax *syntax,
   return people;
 }
 
+static GHashTable *
+learn_surnames (const DeskSyntax *syntax,
+                const DeskClusters *clusters)
+{
+  GHashTable *people = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < clusters->clusters->len; i++)
+    {
+      const DeskCluster *cluster = &g_array_index (clusters->clusters, DeskCluster, i);
+      gpointer word;
+
+      if (cluster->kind != DESK_ENTITY_KIND_PERSON)
+        continue;
+      word = GUINT_TO_POINTER (desk_prose_get_token (syntax->prose, desk_syntax_name (syntax, cluster->fullest)->end - 1)->word);
+      g_hash_table_insert (people, word, g_hash_table_contains (people, word) ? NULL : GUINT_TO_POINTER (i + 1));
+    }
+
+  return people;
+}
+
 void
 desk_speaker_resolver_init (DeskSpeakerResolver *self,
                             const DeskSyntax *syntax,
@@ -111,12 +131,14 @@ desk_speaker_resolver_init (DeskSpeakerResolver *self,
 {
   *self = (DeskSpeakerResolver) { .syntax = syntax, .clusters = clusters, .last_speaker = DESK_NO_CLUSTER };
   self->roles = learn_roles (syntax, clusters);
+  self->surnames = learn_surnames (syntax, clusters);
 }
 
 void
 desk_speaker_resolver_clear (DeskSpeakerResolver *self)
 {
   g_clear_pointer (&self->roles, g_hash_table_unref);
+  g_clear_pointer (&self->surnames, g_hash_table_unref);
 }
 
 typedef gboolean (*Fits) (DeskSpeakerResolver *self,
@@ -141,6 +163,14 @@ fits_body (DeskSpeakerResolver *self,
   DeskEntityKind kind = cluster_at (self, cluster)->kind;
 
   return kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT;
+}
+
+static gboolean
+fits_organisation (DeskSpeakerResolver *self,
+                   guint cluster,
+                   DeskClass sex)
+{
+  return cluster_at (self, cluster)->kind == DESK_ENTITY_KIND_ORGANISATION;
 }
 
 /* Whom a sentence is about, among those that fit: its subject, else the only one. Names inside
@@ -277,6 +307,29 @@ find_body (DeskSpeakerResolver *self,
   return found;
 }
 
+/* "MARSH:", "CHAIR:": a person of this name or role. */
+static gboolean
+resolve_label (DeskSpeakerResolver *self,
+               const DeskPhrase *phrase,
+               DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint word = desk_prose_get_token (prose, phrase->end - 1)->word;
+  gpointer found = g_hash_table_lookup (self->surnames, GUINT_TO_POINTER (word));
+
+  if (desk_prose_get_token (prose, phrase->end - 1)->shape != DESK_SHAPE_UPPER)
+    return FALSE;
+  if (found == NULL)
+    found = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, word)->folded);
+  if (found == NULL)
+    return FALSE;
+  speaker->cluster = GPOINTER_TO_UINT (found) - 1;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("named at the start of the line");
+
+  return TRUE;
+}
+
 static void
 resolve_description (DeskSpeakerResolver *self,
                      const DeskPhrase *phrase,
@@ -288,6 +341,8 @@ resolve_description (DeskSpeakerResolver *self,
   gpointer cluster;
 
   speaker->why = N_ ("a description that fits nobody or several");
+  if (desk_prose_character (prose, phrase->end) == ':' && resolve_label (self, phrase, speaker))
+    return;
   if (desk_syntax_is (self->syntax, head, DESK_GRAMMAR_PEOPLE) && definite)
     {
       cluster = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, desk_prose_get_token (prose, head)->word)->folded);
@@ -311,6 +366,12 @@ resolve_description (DeskSpeakerResolver *self,
       speaker->cluster = find_body (self, head, phrase->first);
       if (speaker->cluster != DESK_NO_CLUSTER)
         speaker->why = N_ ("the one body of the article of this kind");
+      else if (is_at (self, head, " company firm group airline carrier operator maker developer retailer lender insurer union club team charity agency start-up chain "))
+        {
+          speaker->cluster = find_antecedent (self, phrase->first, fits_organisation, 0);
+          if (speaker->cluster != DESK_NO_CLUSTER)
+            speaker->why = N_ ("the body that the sentences before are about");
+        }
     }
   speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
 }

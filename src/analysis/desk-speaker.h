@@ -22,7 +22,8 @@ typedef struct
 {
   const DeskSyntax *syntax;
   const DeskClusters *clusters;
-  GHashTable *roles;  /* what somebody is → cluster plus one; 0 for several people */
+  GHashTable *roles;    /* what somebody is → cluster plus one; 0 for several people */
+  GHashTable *surnames; /* last word of a person's name → the same */
   guint last_speaker; /* cluster of the last person found */
   guint last_block;   /* where that was */
 } DeskSpeakerResolver;

@@ -159,10 +159,11 @@ find_before_insertion (const DeskSyntax *syntax,
   guint open = find_comma_before (syntax, lower, comma);
   guint inserted = open + 1;
 
+  /* "Ethel Dobson (SDP), replied" */
   if (open == G_MAXUINT)
-    return FALSE;
+    return desk_phrase_before (syntax, lower, comma, phrase) && phrase->name != DESK_NO_NAME && desk_syntax_name (syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON && desk_prose_character (syntax->prose, comma - 1) == ')';
   /* A clause of its own is set in nowhere: "the seal failed, said Kole". */
-  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE) && desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
+  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ING | DESK_GRAMMAR_PREPOSITION) && desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
     {
       gboolean relative = FALSE;
 
@@ -184,10 +185,8 @@ find_before_insertion (const DeskSyntax *syntax,
     return FALSE;
 
   /* "Its chairman, Sanusi Bello, said" */
-  if (phrase->name == DESK_NO_NAME && syntax->name[inserted] != DESK_NO_NAME)
-    phrase->name = syntax->name[inserted];
-  else if (phrase->name == DESK_NO_NAME && inserted < comma)
-    for (guint i = inserted; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD; i++)
+  if (phrase->name == DESK_NO_NAME && desk_prose_get_token (syntax->prose, open - 1)->shape == DESK_SHAPE_LOWER)
+    for (guint i = inserted; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER); i++)
       if (syntax->name[i] != DESK_NO_NAME)
         {
           phrase->name = syntax->name[i];

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#include "desk-turns.h"
+
 /* The parts of a distinct word, wherever it stands. */
 static DeskGrammar
 read_word (const DeskProse *prose,
@@ -54,6 +56,7 @@ desk_syntax_new (const DeskProse *prose,
   self->prose = prose;
   self->names = names;
   self->quoted = desk_find_quoted (prose);
+  desk_find_turns (prose, names, self->quoted);
   self->n_tokens = desk_prose_get_n_tokens (prose);
   self->grammar = g_new0 (DeskGrammar, self->n_tokens + 1);
   self->name = g_new (guint, self->n_tokens + 1);

@@ -1,0 +1,266 @@
+/* Quotation marks that no words of the list stand beside.
+ *
+ * "…," she allowed. — any verb will do behind a comma and a mark.
+ * CFS chief Morton Lamshed: "…" — a colon will do without one.
+ * MARSH: … — and so will the label of a turn.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-quotation-source.h"
+
+/* How far behind a quotation the verb stands at most, in tokens. */
+#define MAX_VERB 24
+
+/* So many words of saying before a colon are looked at. */
+#define MAX_LOOK_BACK 4
+
+typedef struct
+{
+  const DeskSyntax *syntax;
+  GArray *attributions;
+  guint n_sorted;  /* so many of them are in text order */
+  guint8 *settled; /* quotations that somebody says already */
+} Finder;
+
+static gunichar
+character (Finder *self,
+           guint token)
+{
+  return desk_prose_character (self->syntax->prose, token);
+}
+
+static const DeskSentence *
+sentence_of (Finder *self,
+             guint token)
+{
+  return desk_prose_get_sentence (self->syntax->prose, desk_prose_find_sentence (self->syntax->prose, token));
+}
+
+/* A person, a pronoun or a description of people. */
+static gboolean
+can_speak (Finder *self,
+           const DeskPhrase *phrase)
+{
+  const DeskSyntax *syntax = self->syntax;
+
+  if (phrase->name != DESK_NO_NAME)
+    {
+      DeskEntityKind kind = desk_syntax_name (syntax, phrase->name)->kind;
+
+      return kind == DESK_ENTITY_KIND_PERSON || kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT;
+    }
+  if (desk_prose_is_one_of (syntax->prose, phrase->first, " he she it they "))
+    return TRUE;
+
+  return desk_syntax_is (syntax, desk_phrase_head (syntax, phrase), DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY);
+}
+
+static gboolean
+is_person (Finder *self,
+           const DeskPhrase *phrase)
+{
+  return phrase->name != DESK_NO_NAME && desk_syntax_name (self->syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON;
+}
+
+static void
+add (Finder *self,
+     const DeskPhrase *source,
+     guint verb,
+     guint verb_end,
+     guint before,
+     guint after)
+{
+  DeskAttribution at = {
+    .cue = { .first = verb, .end = verb_end, .traits = DESK_TRAIT_APART },
+    .source = *source,
+    .subject = DESK_SUBJECT_OWN,
+    .kind = DESK_CONTENT_QUOTE,
+    .quoted_before = before,
+    .quoted_after = after,
+  };
+
+  g_array_append_val (self->attributions, at);
+}
+
+/* "…," she allowed. "…," charged Nurse Bogle. */
+static gboolean
+read_behind (Finder *self,
+             guint index)
+{
+  const DeskSyntax *syntax = self->syntax;
+  const DeskQuoted *quoted = desk_syntax_quoted (syntax, index);
+  guint first = quoted->end + 1, end, verb;
+  gboolean comma = character (self, quoted->end - 1) == ',';
+  DeskPhrase source;
+
+  if (first >= syntax->n_tokens)
+    return FALSE;
+  if (character (self, first) == ',')
+    {
+      comma = TRUE;
+      first++;
+    }
+  if (first >= syntax->n_tokens || sentence_of (self, quoted->end)->end <= first)
+    return FALSE;
+  if (!comma && !(desk_prose_is_one_of (syntax->prose, quoted->end - 1, " ? ! - — … ... ") && desk_prose_get_token (syntax->prose, first)->shape == DESK_SHAPE_LOWER))
+    return FALSE;
+  end = MIN (sentence_of (self, first)->end, first + MAX_VERB);
+
+  if (desk_syntax_is (syntax, first, DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD) && !desk_syntax_is (syntax, first, DESK_GRAMMAR_NOUN | DESK_GRAMMAR_AUXILIARY) && desk_phrase_after (syntax, first + 1, end, &source) && can_speak (self, &source))
+    {
+      add (self, &source, first, first + 1, index, DESK_NOT_QUOTED);
+      return TRUE;
+    }
+  for (verb = first + 1; verb < end; verb++)
+    if (desk_syntax_is_finite (syntax, verb) && desk_find_subject (syntax, first, verb, &source) == DESK_SUBJECT_OWN && source.first == first)
+      {
+        if (!can_speak (self, &source) || desk_syntax_is (syntax, verb, DESK_GRAMMAR_AUXILIARY))
+          return FALSE;
+        add (self, &source, verb, verb + 1, index, DESK_NOT_QUOTED);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The colon before a quotation, in its own block or at the end of the one before. */
+static guint
+find_colon (Finder *self,
+            guint index)
+{
+  const DeskQuoted *quoted = desk_syntax_quoted (self->syntax, index);
+
+  return quoted->open > 0 && character (self, quoted->open - 1) == ':' ? quoted->open - 1 : G_MAXUINT;
+}
+
+/* How many words of saying before the place @token stand in text order. */
+static guint
+find_before (Finder *self,
+             guint token)
+{
+  guint low = 0, high = self->n_sorted;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (desk_attribution_at (self->attributions, middle)->cue.first < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Words of saying whose content ends at the colon say the quotation as well. */
+static gboolean
+share_attribution (Finder *self,
+                   guint index,
+                   guint colon)
+{
+  for (guint i = find_before (self, colon), n = 0; i > 0 && n < MAX_LOOK_BACK; i--, n++)
+    {
+      DeskAttribution *at = desk_attribution_at (self->attributions, i - 1);
+
+      if ((at->end == colon && at->first < at->end) || (at->before_end < colon && at->cue.end == colon) || (at->inverted && at->source.end == colon))
+        {
+          if (at->quoted_after == DESK_NOT_QUOTED)
+            at->quoted_after = index;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_before (Finder *self,
+             guint index)
+{
+  const DeskSyntax *syntax = self->syntax;
+  guint colon = find_colon (self, index);
+  guint lower;
+  DeskPhrase source;
+
+  if (colon == G_MAXUINT || colon == 0)
+    return FALSE;
+  if (share_attribution (self, index, colon))
+    return TRUE;
+  lower = desk_find_clause_start (syntax, sentence_of (self, colon)->first, colon);
+  if (lower >= colon)
+    return FALSE;
+  if ((desk_find_main_subject (syntax, lower, colon, &source) || (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source))) && can_speak (self, &source))
+    {
+      add (self, &source, colon, colon, DESK_NOT_QUOTED, index);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+read_turn (Finder *self,
+           guint index)
+{
+  const DeskQuoted *quoted = desk_syntax_quoted (self->syntax, index);
+  DeskPhrase source = { .first = sentence_of (self, quoted->open)->first, .end = quoted->open, .name = DESK_NO_NAME };
+
+  for (guint i = source.first; i < source.end; i++)
+    if (self->syntax->name[i] != DESK_NO_NAME && desk_syntax_name (self->syntax, self->syntax->name[i])->kind == DESK_ENTITY_KIND_PERSON)
+      source.name = self->syntax->name[i];
+  add (self, &source, quoted->open, quoted->open, DESK_NOT_QUOTED, index);
+}
+
+static void
+settle_within (Finder *self,
+               guint first,
+               guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (self->syntax->quotation[i] != DESK_NOT_QUOTED)
+      {
+        self->settled[self->syntax->quotation[i]] = TRUE;
+        i = MAX (i, desk_syntax_quoted (self->syntax, self->syntax->quotation[i])->end);
+      }
+}
+
+/**
+ * desk_attribute_quotations:
+ * @attributions: (element-type DeskAttribution): by their words of saying; gets those of quotations
+ *   that have none yet, at the end
+ */
+void
+desk_attribute_quotations (const DeskSyntax *syntax,
+                           GArray *attributions)
+{
+  Finder self = { .syntax = syntax, .attributions = attributions, .n_sorted = attributions->len };
+  guint n = syntax->quoted->len;
+
+  self.settled = g_new0 (guint8, n + 1);
+  for (guint i = 0; i < attributions->len; i++)
+    {
+      const DeskAttribution *at = desk_attribution_at (attributions, i);
+
+      if (at->quoted_before != DESK_NOT_QUOTED)
+        self.settled[at->quoted_before] = TRUE;
+      if (at->quoted_after != DESK_NOT_QUOTED)
+        self.settled[at->quoted_after] = TRUE;
+      settle_within (&self, at->before_first, at->before_end);
+      settle_within (&self, at->first, at->end);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      const DeskQuoted *quoted = desk_syntax_quoted (syntax, i);
+
+      if (quoted->turn)
+        read_turn (&self, i);
+      else if (!self.settled[i] && !quoted->continued && !(quoted->closed && read_behind (&self, i)))
+        read_before (&self, i);
+    }
+  g_free (self.settled);
+}
