@@ -282,7 +282,7 @@ read_apart (Finder *self,
       DeskContent content;
 
       /* "Kole, a teacher, said that …" */
-      if (!source && at.subject == DESK_SUBJECT_OWN && desk_find_content (syntax, cue, self->end, &content) && content.kind != DESK_CONTENT_THING)
+      if (!source && at.subject == DESK_SUBJECT_OWN && desk_find_content (syntax, cue, self->end, &content))
         return FALSE;
       if (!find_source_behind (self, &at))
         return FALSE;

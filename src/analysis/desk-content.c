@@ -158,30 +158,12 @@ static DeskTraits
 preposition_at (const DeskSyntax *syntax,
                 guint token)
 {
-  static const struct
-  {
-    const char *word;
-    DeskTraits trait;
-  } prepositions[] = {
-    { "of", DESK_TRAIT_OF },
-    { "for", DESK_TRAIT_FOR },
-    { "as", DESK_TRAIT_AS },
-    { "on", DESK_TRAIT_ON },
-    { "against", DESK_TRAIT_AGAINST },
-    { "with", DESK_TRAIT_WITH },
-    { "about", DESK_TRAIT_ABOUT },
-    { "at", DESK_TRAIT_AT },
-    { "over", DESK_TRAIT_OVER },
-    { "in", DESK_TRAIT_IN },
-  };
-
   if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_PREPOSITION))
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (prepositions); i++)
-    if (desk_prose_is (syntax->prose, token, prepositions[i].word))
-      return prepositions[i].trait;
+  if (desk_prose_is (syntax->prose, token, "of"))
+    return DESK_TRAIT_OF;
 
-  return 0;
+  return desk_prose_is (syntax->prose, token, "as") ? DESK_TRAIT_AS : 0;
 }
 
 /* "that the mill was safe", not "that mill", "that". */
@@ -242,8 +224,6 @@ read_marker (const DeskSyntax *syntax,
     return DESK_CONTENT_NONE;
   if ((traits & DESK_TRAIT_CLAUSE) && is_clause (syntax, token, upper, TRUE))
     return DESK_CONTENT_CLAUSE;
-  if ((traits & DESK_TRAIT_THING) && behind_whom == 0)
-    return DESK_CONTENT_THING;
 
   return DESK_CONTENT_NONE;
 }
@@ -263,7 +243,7 @@ skip_addressee (const DeskSyntax *syntax,
   if (!desk_phrase_after (syntax, first, upper, &phrase))
     return first;
   end = phrase.end;
-  /* "asked the minister for a grant" */
+  /* "accused the minister of lying" */
   for (guint i = first + 1; i < end; i++)
     if (preposition_at (syntax, i) & cue->traits)
       return i;
@@ -306,6 +286,30 @@ find_late_marker (const DeskSyntax *syntax,
   return upper;
 }
 
+/* "called it a mistake", "called the plan an insult": where it is said what something is called. */
+static guint
+skip_named (const DeskSyntax *syntax,
+            guint first,
+            guint upper)
+{
+  guint i = first;
+
+  if (desk_syntax_is (syntax, first, DESK_GRAMMAR_OBJECT) && syntax->name[first] == DESK_NO_NAME)
+    i = first + 1;
+  else
+    {
+      DeskPhrase phrase;
+
+      if (!desk_phrase_after (syntax, first, upper, &phrase) || !desk_syntax_is (syntax, phrase.end, DESK_GRAMMAR_DETERMINER))
+        return upper;
+      i = phrase.end;
+    }
+  if (i >= upper || desk_prose_get_token (syntax->prose, i)->kind != DESK_TOKEN_WORD || desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_QUESTION) || desk_syntax_is_time (syntax, i))
+    return upper;
+
+  return i;
+}
+
 /* A comma or colon before a quotation. */
 static guint
 skip_mark (const DeskSyntax *syntax,
@@ -324,18 +328,17 @@ find_start (const DeskSyntax *syntax,
             guint *start)
 {
   guint at = cue->end;
-  DeskContentKind kind, thing;
+  DeskContentKind kind;
 
   if (at >= upper)
     return DESK_CONTENT_NONE;
   at = skip_mark (syntax, at);
   *start = at;
   kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? -1 : 0);
-  if (kind != DESK_CONTENT_NONE && kind != DESK_CONTENT_THING)
+  if (kind != DESK_CONTENT_NONE)
     return kind;
 
   /* When and where it was said, then to whom, then when again. */
-  thing = kind;
   for (guint n = 0; n < 3; n++)
     {
       guint next = n == 1 && (cue->traits & DESK_TRAIT_WHOM) ? skip_addressee (syntax, cue, at, upper) : desk_skip_circumstances (syntax, at, upper);
@@ -344,7 +347,7 @@ find_start (const DeskSyntax *syntax,
         continue;
       at = skip_mark (syntax, next);
       kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? (n >= 1 ? 1 : -1) : 0);
-      if (kind != DESK_CONTENT_NONE && kind != DESK_CONTENT_THING)
+      if (kind != DESK_CONTENT_NONE)
         {
           *start = at;
           return kind;
@@ -354,9 +357,8 @@ find_start (const DeskSyntax *syntax,
   if (cue->traits & DESK_TRAIT_WHOM)
     {
       kind = read_marker (syntax, cue, *start, upper, 0);
-      if (kind == DESK_CONTENT_CLAUSE)
+      if (kind != DESK_CONTENT_NONE)
         return kind;
-      thing = kind;
     }
   at = find_late_marker (syntax, cue, cue->end, upper);
   if (at < upper)
@@ -364,8 +366,17 @@ find_start (const DeskSyntax *syntax,
       *start = at;
       return opens_quotation (syntax, at) ? DESK_CONTENT_QUOTE : DESK_CONTENT_MARKED;
     }
+  if (cue->traits & DESK_TRAIT_NAME)
+    {
+      at = skip_named (syntax, cue->end, upper);
+      if (at < upper)
+        {
+          *start = at;
+          return DESK_CONTENT_NAME;
+        }
+    }
 
-  return thing;
+  return DESK_CONTENT_NONE;
 }
 
 /**
@@ -442,7 +453,7 @@ desk_find_content_end (const DeskSyntax *syntax,
   return end;
 }
 
-/* A thing ends where the sentence goes on about who says it: "asked for a lamp and got two". */
+/* A thing ends where the sentence goes on about who says it: "called it a lamp and left". */
 static guint
 find_thing_end (const DeskSyntax *syntax,
                 guint first,
@@ -455,7 +466,7 @@ find_thing_end (const DeskSyntax *syntax,
 
       if (syntax->quotation[i] != DESK_NOT_QUOTED || syntax->name[i] != DESK_NO_NAME)
         continue;
-      if (thing && is_at (syntax, i, " on in at ") && desk_syntax_is_time (syntax, next))
+      if (thing && (desk_prose_character (syntax->prose, i) == ',' || (is_at (syntax, i, " on in at ") && desk_syntax_is_time (syntax, next))))
         return i;
       while (next < end && desk_syntax_is_adverb (syntax, next))
         next++;
@@ -485,8 +496,8 @@ desk_find_content (const DeskSyntax *syntax,
   if (content->kind == DESK_CONTENT_NONE)
     return FALSE;
   content->end = desk_find_content_end (syntax, content->first, upper);
-  if (content->kind == DESK_CONTENT_THING || (content->kind == DESK_CONTENT_MARKED && preposition_at (syntax, content->first)))
-    content->end = find_thing_end (syntax, content->first, content->end, content->kind == DESK_CONTENT_THING);
+  if (content->kind == DESK_CONTENT_NAME || (content->kind == DESK_CONTENT_MARKED && preposition_at (syntax, content->first)))
+    content->end = find_thing_end (syntax, content->first, content->end, content->kind == DESK_CONTENT_NAME);
 
   return content->end > content->first;
 }

@@ -248,6 +248,34 @@ skip_leading (const DeskSyntax *syntax,
   return first;
 }
 
+/* "the head of Unicef Jane Roe": what stands before the person belongs to the preposition, not he. */
+static gboolean
+stands_alone (const DeskSyntax *syntax,
+              guint first,
+              guint index)
+{
+  const DeskName *name = desk_syntax_name (syntax, index);
+  guint i = MIN (name->first, name->title);
+
+  while (i > first && syntax->name[i - 1] == DESK_NO_NAME && (desk_prose_classes (syntax->prose, i - 1) & (DESK_CLASS_TITLE | DESK_CLASS_ROLE)))
+    i--;
+
+  return i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_AND) && (syntax->name[i - 1] != DESK_NO_NAME || desk_token_is_capital (desk_prose_get_token (syntax->prose, i - 1)));
+}
+
+/* "Yonhap news agency": common nouns behind the name of a body. */
+static gboolean
+is_called (const DeskSyntax *syntax,
+           guint first,
+           guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (syntax->name[i] != DESK_NO_NAME || desk_prose_get_token (syntax->prose, i)->shape != DESK_SHAPE_LOWER || !is_plain (syntax, i))
+      return FALSE;
+
+  return desk_syntax_is (syntax, end - 1, DESK_GRAMMAR_BODY) && !desk_syntax_is (syntax, end - 1, DESK_GRAMMAR_MEDIUM);
+}
+
 /* Whom or what a phrase names: not those that belong to others: "the lawyer of Mr Kole", "Kole’s wife". */
 static guint
 find_name (const DeskSyntax *syntax,
@@ -270,7 +298,7 @@ find_name (const DeskSyntax *syntax,
         }
       name = desk_syntax_name (syntax, index);
       i = MAX (i + 1, MIN (end, name->end));
-      if (name->first < first || tied || (name->end < end && (desk_prose_is (syntax->prose, name->end, "'s") || desk_prose_is (syntax->prose, name->end, "'"))))
+      if (name->first < first || (tied && !(is_person (syntax, index) && stands_alone (syntax, first, index))) || (name->end < end && (desk_prose_is (syntax->prose, name->end, "'s") || desk_prose_is (syntax->prose, name->end, "'"))))
         continue;
       if (is_person (syntax, index))
         {
@@ -280,7 +308,7 @@ find_name (const DeskSyntax *syntax,
           return index;
         }
       /* A body is what the phrase ends with, or what stands before "of", "in" or a bracket. */
-      if (name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) || character (syntax, name->end) == '(')
+      if (name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) || character (syntax, name->end) == '(' || is_called (syntax, name->end, end))
         best = index;
     }
 

@@ -127,6 +127,26 @@ read_behind (Finder *self,
   return FALSE;
 }
 
+/* "…" — Matthew Ingram: a person behind a dash, and nothing else. */
+static gboolean
+read_signature (Finder *self,
+                guint index)
+{
+  const DeskSyntax *syntax = self->syntax;
+  guint dash = desk_syntax_quoted (syntax, index)->end + 1;
+  DeskPhrase source;
+
+  if (dash + 1 >= syntax->n_tokens || !desk_prose_is_one_of (syntax->prose, dash, " - -- – — ") || sentence_of (self, dash)->block != desk_syntax_quoted (syntax, index)->block)
+    return FALSE;
+  if (!desk_phrase_after (syntax, dash + 1, sentence_of (self, dash + 1)->end, &source) || !is_person (self, &source))
+    return FALSE;
+  if (source.end < sentence_of (self, source.end - 1)->end && !desk_prose_is_one_of (syntax->prose, source.end, " , . in ( "))
+    return FALSE;
+  add (self, &source, dash, dash, index, DESK_NOT_QUOTED);
+
+  return TRUE;
+}
+
 /* The colon before a quotation, in its own block or at the end of the one before. */
 static guint
 find_colon (Finder *self,
@@ -259,7 +279,7 @@ desk_attribute_quotations (const DeskSyntax *syntax,
 
       if (quoted->turn)
         read_turn (&self, i);
-      else if (!self.settled[i] && !quoted->continued && !(quoted->closed && read_behind (&self, i)))
+      else if (!self.settled[i] && !quoted->continued && !(quoted->closed && (read_behind (&self, i) || read_signature (&self, i))))
         read_before (&self, i);
     }
   g_free (self.settled);

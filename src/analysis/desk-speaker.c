@@ -235,6 +235,21 @@ find_antecedent (DeskSpeakerResolver *self,
   return found;
 }
 
+/* It: the one body that this or the last sentence is about. */
+static guint
+find_topical_body (DeskSpeakerResolver *self,
+                   guint token)
+{
+  guint sentence = desk_prose_find_sentence (self->syntax->prose, token);
+  const DeskSentence *at = desk_prose_get_sentence (self->syntax->prose, sentence);
+  guint n_found, found = find_topic (self, at->first, token, fits_body, 0, &n_found);
+
+  if (n_found == 0 && sentence > 0 && (at - 1)->block == at->block)
+    found = find_topic (self, (at - 1)->first, (at - 1)->end, fits_body, 0, &n_found);
+
+  return n_found == 1 ? found : DESK_NO_CLUSTER;
+}
+
 static gboolean
 is_pronoun (DeskSpeakerResolver *self,
             const DeskPhrase *phrase)
@@ -254,7 +269,7 @@ resolve_pronoun (DeskSpeakerResolver *self,
     }
   else if (is_at (self, phrase->first, " it "))
     {
-      speaker->cluster = find_antecedent (self, phrase->first, fits_body, 0);
+      speaker->cluster = find_topical_body (self, phrase->first);
       speaker->why = N_ ("a pronoun for the body before");
     }
   else
@@ -270,8 +285,9 @@ find_owner (DeskSpeakerResolver *self,
   for (guint i = phrase->first; i < phrase->end; i++)
     {
       guint name = self->syntax->name[i];
+      DeskEntityKind kind = name != DESK_NO_NAME ? name_at (self, name)->kind : DESK_ENTITY_KIND_OTHER;
 
-      if (name != DESK_NO_NAME && fits_body (self, cluster_of (self, name), 0))
+      if (kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT)
         return name;
     }
 
@@ -352,7 +368,7 @@ resolve_description (DeskSpeakerResolver *self,
           speaker->why = N_ ("the one person of the article with this role");
         }
     }
-  if (speaker->cluster == DESK_NO_CLUSTER && is_at (self, head, " spokesman spokeswoman spokesperson spokespeople statement spokesmen release "))
+  if (speaker->cluster == DESK_NO_CLUSTER && (is_at (self, head, " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management ") || desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM) || is_at (self, head, " analysis survey poll bulletin ")))
     {
       owner = find_owner (self, phrase);
       if (owner != DESK_NO_NAME)

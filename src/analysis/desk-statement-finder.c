@@ -36,8 +36,8 @@ find_why (const DeskAttribution *attribution)
       return N_ ("a conjunction after words of saying");
     case DESK_CONTENT_CLAUSE:
       return N_ ("a clause after words of saying");
-    case DESK_CONTENT_THING:
-      return N_ ("the object of words of saying");
+    case DESK_CONTENT_NAME:
+      return N_ ("what something is called");
     case DESK_CONTENT_QUOTE:
     case DESK_CONTENT_NONE:
       break;
@@ -50,7 +50,7 @@ static DeskConfidence
 find_confidence (const DeskAttribution *attribution,
                  const DeskSpeaker *speaker)
 {
-  if (attribution->kind == DESK_CONTENT_THING || speaker->cluster == DESK_NO_CLUSTER)
+  if (attribution->kind == DESK_CONTENT_NAME || speaker->cluster == DESK_NO_CLUSTER)
     return DESK_CONFIDENCE_WEAK;
   if (attribution->kind == DESK_CONTENT_MARKED && attribution->subject == DESK_SUBJECT_OWN)
     return speaker->confidence;
