@@ -17,6 +17,9 @@
 /* A straight single mark is more likely an apostrophe than the partner of one so many tokens back. */
 #define MAX_SINGLE 400
 
+/* So many blocks a quotation goes on that opens once. */
+#define MAX_BLOCKS 5
+
 typedef enum
 {
   MARK_DOUBLE, /* " “ ” `` '' */
@@ -41,6 +44,14 @@ typedef struct
   guint partner;        /* index of the mark that closes this one; 0 for none */
 } Mark;
 
+/* The first mark of a block, where it can only close what a block before has opened. */
+typedef struct
+{
+  guint block;
+  guint first; /* token of the block */
+  guint token;
+} Closer;
+
 typedef struct
 {
   const DeskProse *prose;
@@ -51,7 +62,9 @@ typedef struct
   GArray *stack; /* of guint: open marks */
   guint n_open[N_MARKS];
   GArray *quoted;
+  GArray *closers; /* of Closer: marks that close what blocks before have opened */
 } Automaton;
+
 
 static const DeskToken *
 token_at (const Automaton *self,
@@ -179,10 +192,11 @@ read_mark (Automaton *self,
     {
     case MARK_DOUBLE:
       face (self, &mark);
+      /* “so” has the right marks, “so“ is closed by a wrong one. */
       if (mark.c == 0x201C || mark.c == '`')
         {
-          mark.can_open = TRUE;
-          mark.can_close = FALSE;
+          mark.can_close = mark.c == 0x201C && glued_before (self, token) && !glued_after (self, token) && !is_opener (self, token - 1);
+          mark.can_open = !mark.can_close;
         }
       else if (mark.c == 0x201D)
         mark.can_close = TRUE;
@@ -371,6 +385,18 @@ find_last_open (Automaton *self)
 }
 
 static void
+note_closer (Automaton *self)
+{
+  const Mark *mark = self->marks->len > 0 ? mark_at (self, 0) : NULL;
+  Closer closer = { .block = self->block, .first = self->first };
+
+  if (mark == NULL || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open || desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
+    return;
+  closer.token = mark->token;
+  g_array_append_val (self->closers, closer);
+}
+
+static void
 read_block (Automaton *self)
 {
   guint covered = 0, last;
@@ -391,6 +417,7 @@ read_block (Automaton *self)
         self->n_open[mark_at (self, i)->kind]++;
       }
 
+  note_closer (self);
   last = find_last_open (self);
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -450,32 +477,97 @@ opens_block (const DeskProse *prose,
   return quoted->open == 0 || desk_prose_get_sentence (prose, desk_prose_find_sentence (prose, quoted->open - 1))->block != quoted->block;
 }
 
-/* An open quotation counts only where the next block of text opens one as well. */
-static void
-settle_open (const DeskProse *prose,
-             GArray *quoted)
+static gboolean
+reopens (const DeskProse *prose,
+         const DeskQuoted *at,
+         const DeskQuoted *next)
 {
-  guint kept = 0;
+  return next != NULL && follows (prose, at->block, next->block) && opens_block (prose, next) && desk_prose_character (prose, next->open) == desk_prose_character (prose, at->open);
+}
+
+/* The mark some blocks on that closes an open quotation, if nothing is quoted in between. */
+static const Closer *
+find_closer (GArray *closers,
+             const DeskQuoted *at,
+             const DeskQuoted *next)
+{
+  guint low = 0, high = closers->len;
+  const Closer *closer;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (closers, Closer, middle).block <= at->block)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == closers->len)
+    return NULL;
+  closer = &g_array_index (closers, Closer, low);
+
+  return closer->block - at->block <= MAX_BLOCKS && (next == NULL || next->open > closer->token) ? closer : NULL;
+}
+
+/* Adds the blocks of a quotation that opens once and closes some blocks on. */
+static void
+add_blocks (const DeskProse *prose,
+            const DeskQuoted *at,
+            const Closer *closer,
+            GArray *settled)
+{
+  guint sentence = desk_prose_find_sentence (prose, at->end - 1) + 1;
+
+  while (sentence < desk_prose_get_n_sentences (prose))
+    {
+      const DeskSentence *first = desk_prose_get_sentence (prose, sentence);
+      DeskQuoted part = { .block = first->block, .open = first->first, .first = first->first, .continued = TRUE };
+
+      if (first->block > closer->block)
+        return;
+      for (; sentence < desk_prose_get_n_sentences (prose) && desk_prose_get_sentence (prose, sentence)->block == part.block; sentence++)
+        part.end = desk_prose_get_sentence (prose, sentence)->end;
+      if (part.block == closer->block)
+        {
+          part.end = closer->token;
+          part.closed = TRUE;
+        }
+      if (first->story && part.first < part.end)
+        g_array_append_val (settled, part);
+    }
+}
+
+/* An open quotation counts only where the next block of text opens one as well, or where a block
+ * soon after has a mark that closes it. */
+static GArray *
+settle_open (const DeskProse *prose,
+             GArray *quoted,
+             GArray *closers)
+{
+  GArray *settled = g_array_sized_new (FALSE, FALSE, sizeof (DeskQuoted), quoted->len);
   gboolean open = FALSE;
 
   for (guint i = 0; i < quoted->len; i++)
     {
       DeskQuoted at = g_array_index (quoted, DeskQuoted, i);
+      const DeskQuoted *next = i + 1 < quoted->len ? &g_array_index (quoted, DeskQuoted, i + 1) : NULL;
+      const Closer *closer = NULL;
 
       at.continued = open;
-      open = FALSE;
-      if (!at.closed)
+      open = !at.closed && reopens (prose, &at, next);
+      if (!at.closed && !open)
         {
-          const DeskQuoted *next = i + 1 < quoted->len ? &g_array_index (quoted, DeskQuoted, i + 1) : NULL;
-
-          if (next != NULL && follows (prose, at.block, next->block) && opens_block (prose, next) && desk_prose_character (prose, next->open) == desk_prose_character (prose, at.open))
-            open = TRUE;
-          else if (!at.continued)
+          closer = find_closer (closers, &at, next);
+          if (closer == NULL && !at.continued)
             continue;
         }
-      g_array_index (quoted, DeskQuoted, kept++) = at;
+      g_array_append_val (settled, at);
+      if (closer != NULL)
+        add_blocks (prose, &at, closer, settled);
     }
-  g_array_set_size (quoted, kept);
+
+  return settled;
 }
 
 /**
@@ -493,7 +585,9 @@ desk_find_quoted (const DeskProse *prose)
     .marks = g_array_new (FALSE, FALSE, sizeof (Mark)),
     .stack = g_array_new (FALSE, FALSE, sizeof (guint)),
     .quoted = g_array_new (FALSE, FALSE, sizeof (DeskQuoted)),
+    .closers = g_array_new (FALSE, FALSE, sizeof (Closer)),
   };
+  GArray *settled;
   guint n_sentences = desk_prose_get_n_sentences (prose);
 
   for (guint i = 0; i < n_sentences;)
@@ -509,9 +603,11 @@ desk_find_quoted (const DeskProse *prose)
       if (story)
         read_block (&automaton);
     }
-  settle_open (prose, automaton.quoted);
+  settled = settle_open (prose, automaton.quoted, automaton.closers);
   g_array_unref (automaton.marks);
   g_array_unref (automaton.stack);
+  g_array_unref (automaton.closers);
+  g_array_unref (automaton.quoted);
 
-  return automaton.quoted;
+  return settled;
 }
