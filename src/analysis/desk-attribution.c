@@ -337,6 +337,14 @@ read_apart (Finder *self,
     return FALSE;
   if (!ends_apart (self, behind, &goes_on) && !at.inverted)
     return FALSE;
+  /* "…, in the words of Kole, “…”" */
+  if (source && (is_quoted (self, behind) || ((character (self, behind) == ',' || character (self, behind) == ':') && is_quoted (self, behind + 1))))
+    {
+      at.quoted_after = self->syntax->quotation[is_quoted (self, behind) ? behind : behind + 1];
+      at.kind = DESK_CONTENT_QUOTE;
+      add (self, &at);
+      return TRUE;
+    }
   at.quoted_before = find_quoted_before (self, start);
   if (at.quoted_before == DESK_NOT_QUOTED && !source && (!(cue->traits & (DESK_TRAIT_CLAUSE | DESK_TRAIT_SURE)) || (cue->traits & DESK_TRAIT_WEAK)))
     return FALSE;

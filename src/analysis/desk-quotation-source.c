@@ -147,14 +147,39 @@ read_signature (Finder *self,
   return TRUE;
 }
 
-/* The colon before a quotation, in its own block or at the end of the one before. */
+/* The colon or comma before a quotation, in its own block or at the end of the one before. */
 static guint
 find_colon (Finder *self,
             guint index)
 {
-  const DeskQuoted *quoted = desk_syntax_quoted (self->syntax, index);
+  guint open = desk_syntax_quoted (self->syntax, index)->open;
 
-  return quoted->open > 0 && character (self, quoted->open - 1) == ':' ? quoted->open - 1 : G_MAXUINT;
+  return open > 1 && (character (self, open - 1) == ':' || character (self, open - 1) == ',') ? open - 1 : 0;
+}
+
+/* "Kole told the court:" — the words of saying nearest to the colon, with their subject. */
+static gboolean
+read_introduction (Finder *self,
+                   guint index,
+                   guint lower,
+                   guint colon)
+{
+  for (guint i = colon; i > lower && colon - i < MAX_VERB; i--)
+    {
+      DeskCue cue;
+      DeskPhrase source;
+
+      if (!desk_cue_match (self->syntax, i - 1, colon, &cue) || cue.passive || (cue.traits & DESK_TRAIT_SOURCE))
+        continue;
+      if (desk_skip_circumstances (self->syntax, cue.end, colon) < colon && !(cue.traits & DESK_TRAIT_WHOM) && character (self, colon) == ',')
+        return FALSE;
+      if (desk_find_subject (self->syntax, lower, cue.first, &source) != DESK_SUBJECT_OWN || !can_speak (self, &source))
+        return FALSE;
+      add (self, &source, cue.first, cue.end, DESK_NOT_QUOTED, index);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* How many words of saying before the place @token stand in text order. */
@@ -207,12 +232,16 @@ read_before (Finder *self,
   guint lower;
   DeskPhrase source;
 
-  if (colon == G_MAXUINT || colon == 0)
+  if (colon == 0)
     return FALSE;
   if (share_attribution (self, index, colon))
     return TRUE;
   lower = desk_find_clause_start (syntax, sentence_of (self, colon)->first, colon);
   if (lower >= colon)
+    return FALSE;
+  if (read_introduction (self, index, lower, colon))
+    return TRUE;
+  if (character (self, colon) != ':')
     return FALSE;
   if ((desk_find_main_subject (syntax, lower, colon, &source) || (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source))) && can_speak (self, &source))
     {

@@ -477,6 +477,20 @@ opens_block (const DeskProse *prose,
   return quoted->open == 0 || desk_prose_get_sentence (prose, desk_prose_find_sentence (prose, quoted->open - 1))->block != quoted->block;
 }
 
+/* He said: “… and nothing closes it. */
+static gboolean
+is_introduced (const DeskProse *prose,
+               const DeskQuoted *at)
+{
+  DeskClass classes;
+
+  if (at->open < 2 || opens_block (prose, at) || !desk_prose_is_one_of (prose, at->open - 1, " , : "))
+    return FALSE;
+  classes = desk_prose_classes (prose, at->open - 2);
+
+  return (classes & DESK_CLASS_CUE) && !(classes & DESK_CLASS_WEAK_CUE);
+}
+
 static gboolean
 reopens (const DeskProse *prose,
          const DeskQuoted *at,
@@ -559,7 +573,7 @@ settle_open (const DeskProse *prose,
       if (!at.closed && !open)
         {
           closer = find_closer (closers, &at, next);
-          if (closer == NULL && !at.continued)
+          if (closer == NULL && !at.continued && !is_introduced (prose, &at))
             continue;
         }
       g_array_append_val (settled, at);

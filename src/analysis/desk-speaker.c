@@ -280,7 +280,8 @@ resolve_pronoun (DeskSpeakerResolver *self,
 /* The name that a description holds: "a spokesman for the mill", "the mill’s statement". */
 static guint
 find_owner (DeskSpeakerResolver *self,
-            const DeskPhrase *phrase)
+            const DeskPhrase *phrase,
+            guint head)
 {
   for (guint i = phrase->first; i < phrase->end; i++)
     {
@@ -288,6 +289,9 @@ find_owner (DeskSpeakerResolver *self,
       DeskEntityKind kind = name != DESK_NO_NAME ? name_at (self, name)->kind : DESK_ENTITY_KIND_OTHER;
 
       if (kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT)
+        return name;
+      /* "Kole’s statement" */
+      if (kind == DESK_ENTITY_KIND_PERSON && desk_prose_is (self->syntax->prose, name_at (self, name)->end, "'s") && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM))
         return name;
     }
 
@@ -370,7 +374,7 @@ resolve_description (DeskSpeakerResolver *self,
     }
   if (speaker->cluster == DESK_NO_CLUSTER && (is_at (self, head, " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management ") || desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM) || is_at (self, head, " analysis survey poll bulletin ")))
     {
-      owner = find_owner (self, phrase);
+      owner = find_owner (self, phrase, head);
       if (owner != DESK_NO_NAME)
         {
           speaker->cluster = cluster_of (self, owner);
