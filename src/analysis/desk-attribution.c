@@ -227,6 +227,9 @@ static gboolean
 is_set_off (Finder *self,
             guint token)
 {
+  if (token > self->first + 1 && desk_prose_is (self->syntax->prose, token - 1, "as") && character (self, token - 2) == ',')
+    return TRUE;
+
   return token > self->first && ((character (self, token - 1) == ',' && !is_quoted (self, token - 1)) || find_quoted_before (self, token) != DESK_NOT_QUOTED);
 }
 
@@ -335,8 +338,16 @@ read_apart (Finder *self,
 
   if (start <= self->first)
     return FALSE;
+  if (desk_prose_is (syntax->prose, start - 1, "as"))
+    start--;
   if (!ends_apart (self, behind, &goes_on) && !at.inverted)
-    return FALSE;
+    {
+      DeskContent content;
+
+      /* "…, the agency said on the eve of a meeting at which …" */
+      if (!is_set_off (self, at.source.first) || desk_find_content (syntax, cue, self->end, &content))
+        return FALSE;
+    }
   /* "…, in the words of Kole, “…”" */
   if (source && (is_quoted (self, behind) || ((character (self, behind) == ',' || character (self, behind) == ':') && is_quoted (self, behind + 1))))
     {
@@ -363,14 +374,14 @@ read_apart (Finder *self,
       /* "But the mill, she said, was safe." */
       while (at.before_first < at.before_end && desk_prose_is_one_of (syntax->prose, at.before_first, " but and , "))
         at.before_first++;
-      if (!is_said (self, at.before_first, at.before_end))
+      if (!is_said (self, at.before_first, at.before_end) && !goes_on)
         at.before_first = at.before_end;
-      else if (!desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !goes_on && at.quoted_before == DESK_NOT_QUOTED && !source)
+      else if (!desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !goes_on && at.quoted_before == DESK_NOT_QUOTED && !source && !at.inverted)
         return FALSE;
     }
   if (at.quoted_before == DESK_NOT_QUOTED && at.before_first >= at.before_end)
     return FALSE;
-  if (at.inverted && at.quoted_before == DESK_NOT_QUOTED && !source && !desk_syntax_has_finite (syntax, at.before_first, at.before_end))
+  if (at.inverted && at.quoted_before == DESK_NOT_QUOTED && !source && !desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !((cue->traits & DESK_TRAIT_SURE) && behind + 1 >= self->end))
     return FALSE;
   /* A participle or a relative clause before the comma: "Asked about it, he said …" */
   if (goes_on && character (self, behind) == ',' && (at.before_first < at.before_end || at.quoted_before != DESK_NOT_QUOTED))
@@ -433,7 +444,7 @@ read_before (Finder *self,
       if (at.subject == DESK_SUBJECT_NONE)
         return FALSE;
     }
-  else if (content.kind != DESK_CONTENT_MARKED || !(cue->traits & DESK_TRAIT_SURE) || (cue->traits & DESK_TRAIT_QUESTION) || !desk_prose_is_one_of (syntax->prose, content.first, " that to "))
+  else if (!(cue->traits & DESK_TRAIT_SURE) || (cue->traits & DESK_TRAIT_QUESTION) || !((content.kind == DESK_CONTENT_MARKED && desk_prose_is_one_of (syntax->prose, content.first, " that to ")) || (content.kind == DESK_CONTENT_CLAUSE && (cue->traits & DESK_TRAIT_WHOM))))
     return FALSE;
 
   if (content.kind == DESK_CONTENT_QUOTE)

@@ -104,7 +104,7 @@ desk_skip_circumstances (const DeskSyntax *syntax,
             i++;
           continue;
         }
-      if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) || !is_at (syntax, i, " in on at during via through from by after before to with over by "))
+      if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) || !(is_at (syntax, i, " in on at during via through from by after before to with over ") || (is_at (syntax, i, " for ") && (desk_syntax_is_time (syntax, i + 1) || desk_syntax_is_time (syntax, i + 2)))))
         break;
       if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that "))
         break;
@@ -117,6 +117,21 @@ desk_skip_circumstances (const DeskSyntax *syntax,
   return i;
 }
 
+/* "the fault lies in", "balances rise 14%": a word that is a noun as well, where no noun follows. */
+static gboolean
+is_perhaps_finite (const DeskSyntax *syntax,
+                   guint token)
+{
+  const DeskToken *before = desk_prose_get_token (syntax->prose, token - 1);
+
+  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD | DESK_GRAMMAR_BASE) || !desk_syntax_is_noun (syntax, token - 1) || desk_prose_get_token (syntax->prose, token)->glued)
+    return FALSE;
+  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD) && !g_str_has_suffix (desk_prose_get_word (syntax->prose, before->word)->folded, "s"))
+    return FALSE;
+
+  return desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_OBJECT | DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_QUESTION);
+}
+
 /* Whether a clause with a verb of its own starts at a token. */
 static gboolean
 is_clause (const DeskSyntax *syntax,
@@ -126,15 +141,18 @@ is_clause (const DeskSyntax *syntax,
 {
   gboolean noun = FALSE;
 
-  if (first >= upper)
+  if (first + 1 >= upper)
     return FALSE;
+  /* "he bore no grudge" */
+  if (is_at (syntax, first, " he she they we i it ") && syntax->name[first] == DESK_NO_NAME && desk_prose_get_token (syntax->prose, first + 1)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, first + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND))
+    return TRUE;
   for (guint i = first; i < MIN (upper, first + MAX_VERB); i++)
     {
       if (syntax->quotation[i] != DESK_NOT_QUOTED)
         return noun || i > first;
       if (desk_syntax_is_stop (syntax, i) || (desk_prose_character (syntax->prose, i) == ',' && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_AND)))
         break;
-      if (noun && desk_syntax_is_finite (syntax, i))
+      if (noun && (desk_syntax_is_finite (syntax, i) || is_perhaps_finite (syntax, i)))
         return TRUE;
       noun |= desk_syntax_is_noun (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_NUMBER);
     }
@@ -173,7 +191,7 @@ is_conjunction (const DeskSyntax *syntax,
                 guint upper,
                 gboolean beside)
 {
-  if (beside && that + 3 < upper && desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_WORD && desk_prose_get_token (syntax->prose, that + 2)->kind != DESK_TOKEN_PUNCTUATION && !desk_syntax_is (syntax, that + 1, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME | DESK_GRAMMAR_AUXILIARY) && !desk_syntax_is (syntax, that + 2, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND))
+  if (beside && that + 3 < upper && desk_prose_get_token (syntax->prose, that + 1)->kind != DESK_TOKEN_PUNCTUATION && !desk_syntax_is (syntax, that + 1, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME | DESK_GRAMMAR_AUXILIARY))
     return TRUE;
   if (that + 1 >= upper || desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_PUNCTUATION)
     return that + 2 < upper && desk_prose_character (syntax->prose, that + 1) == ',';
@@ -199,7 +217,7 @@ read_marker (const DeskSyntax *syntax,
     return DESK_CONTENT_QUOTE;
   if (syntax->name[token] == DESK_NO_NAME)
     {
-      if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper, token == cue->end))
+      if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper, TRUE))
         return DESK_CONTENT_MARKED;
       if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper)
         return DESK_CONTENT_MARKED;
@@ -215,6 +233,9 @@ read_marker (const DeskSyntax *syntax,
       if ((traits & DESK_TRAIT_DOING) && desk_syntax_is (syntax, token, DESK_GRAMMAR_ING) && behind_whom <= 0)
         return DESK_CONTENT_MARKED;
     }
+  /* "a race that the company says was settled" */
+  if ((traits & DESK_TRAIT_CLAUSE) && token == cue->end && desk_syntax_is (syntax, token, DESK_GRAMMAR_AUXILIARY) && desk_syntax_is_finite (syntax, token) && !desk_syntax_is (syntax, token, DESK_GRAMMAR_DO))
+    return DESK_CONTENT_CLAUSE;
   if (!starts_phrase (syntax, token))
     return DESK_CONTENT_NONE;
   /* "said nothing and left" */
@@ -265,7 +286,7 @@ find_late_marker (const DeskSyntax *syntax,
 {
   for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
     {
-      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper, FALSE) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
+      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper, desk_prose_character (syntax->prose, i - 1) == ',') && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
         return i;
       /* "called the village, on which she had worked, “a tent”" */
       if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' && (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))
@@ -279,6 +300,11 @@ find_late_marker (const DeskSyntax *syntax,
         }
       if (desk_syntax_is_stop (syntax, i) && desk_prose_character (syntax->prose, i) != ':')
         break;
+      /* "accused the owners, Stone & Co., of lying", "ordered everybody west of it to leave" */
+      if ((preposition_at (syntax, i) & cue->traits & DESK_TRAIT_OF) && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_ING))
+        return i;
+      if (desk_prose_is (syntax->prose, i, "to") && (cue->traits & DESK_TRAIT_WHOM) && (cue->traits & DESK_TRAIT_TO) && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && i > cue->end)
+        return i;
       if (desk_syntax_is_finite (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_AND))
         break;
     }
@@ -379,6 +405,19 @@ find_start (const DeskSyntax *syntax,
   return DESK_CONTENT_NONE;
 }
 
+/* Whether somebody else says something from here on. */
+static gboolean
+starts_saying (const DeskSyntax *syntax,
+               guint first,
+               guint end)
+{
+  DeskPhrase phrase;
+  DeskCue cue;
+  guint start;
+
+  return desk_phrase_after (syntax, first, end, &phrase) && phrase.end < end && desk_cue_match (syntax, phrase.end, end, &cue) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && find_start (syntax, &cue, end, &start) != DESK_CONTENT_NONE;
+}
+
 /**
  * desk_find_content_end:
  * @first: where the content starts
@@ -422,6 +461,12 @@ desk_find_content_end (const DeskSyntax *syntax,
         next++;
       if (next >= end)
         break;
+      /* ", but it insisted …" */
+      if (comma && next > i + 1 && starts_saying (syntax, next, end))
+        {
+          end = i;
+          break;
+        }
       if (!desk_cue_match (syntax, next, end, &cue))
         continue;
       /* ", saying …", "and said …", ", according to …" */

@@ -128,7 +128,7 @@ desk_cue_match (const DeskSyntax *syntax,
       /* "went on to say", not "has yet to say" */
       cue->infinitive = TRUE;
       cue->form &= DESK_GRAMMAR_BASE;
-      return cue->form != 0 && verb > sentence->first && is_at (syntax, verb - 1, " on called calls call writes wrote continues continued keen quick eager anxious careful likes liked rang rings phoned emailed tweeted wanted wants rushed seemed seems appeared appears hastened ");
+      return cue->form != 0 && verb > sentence->first && is_at (syntax, verb - 1, " on called calls call writes wrote continues continued keen quick eager anxious careful likes liked rang rings phoned emailed tweeted wanted wants rushed seemed seems appeared appears hastened used ");
     }
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_NOT))
     return FALSE;

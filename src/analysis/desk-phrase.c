@@ -79,7 +79,7 @@ ties (const DeskSyntax *syntax,
       guint token)
 {
   if (token <= lower || !desk_syntax_is_noun (syntax, token - 1) || desk_syntax_is_time (syntax, token - 1))
-    return token > lower && is_at (syntax, token, " of ") && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT);
+    return token > lower && (is_at (syntax, token, " of ") || is_at (syntax, token - 1, " somebody someone those others everybody everyone anybody anyone nobody ")) && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT);
   if (is_at (syntax, token, " of "))
     return TRUE;
 

@@ -119,7 +119,7 @@ is_inserted (const DeskSyntax *syntax,
   if (syntax->name[first] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[first])->kind == DESK_ENTITY_KIND_PLACE && name_before != DESK_NO_NAME)
     return TRUE;
   /* "Moss, a teacher in …": the one before is a person, or its age stands there. */
-  if (desk_prose_get_token (syntax->prose, comma_before - 1)->kind == DESK_TOKEN_NUMBER)
+  if (comma_before > 1 && desk_prose_get_token (syntax->prose, comma_before - 1)->kind == DESK_TOKEN_NUMBER && is_comma (syntax, comma_before - 2))
     return TRUE;
 
   return name_before != DESK_NO_NAME && desk_syntax_name (syntax, name_before)->kind == DESK_ENTITY_KIND_PERSON && desk_prose_get_token (syntax->prose, first)->shape == DESK_SHAPE_LOWER && syntax->name[first] == DESK_NO_NAME;
@@ -163,7 +163,7 @@ find_before_insertion (const DeskSyntax *syntax,
   if (open == G_MAXUINT)
     return desk_phrase_before (syntax, lower, comma, phrase) && phrase->name != DESK_NO_NAME && desk_syntax_name (syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON && desk_prose_character (syntax->prose, comma - 1) == ')';
   /* A clause of its own is set in nowhere: "the seal failed, said Kole". */
-  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ING | DESK_GRAMMAR_PREPOSITION) && desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
+  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ING | DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_PREPOSITION) && desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
     {
       gboolean relative = FALSE;
 

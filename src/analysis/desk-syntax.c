@@ -144,6 +144,9 @@ desk_syntax_is_finite (const DeskSyntax *self,
   if (token >= self->n_tokens || self->quotation[token] != DESK_NOT_QUOTED)
     return FALSE;
   at = self->grammar[token];
+  /* Chicago-bound */
+  if (token > 0 && desk_prose_get_token (self->prose, token)->glued && desk_prose_character (self->prose, token - 1) == '-')
+    return FALSE;
   if (at & DESK_GRAMMAR_AUXILIARY)
     return !desk_prose_is_one_of (self->prose, token, " be been being having doing done ") && !(token > 0 && desk_prose_is (self->prose, token - 1, "to"));
   if (!(at & DESK_GRAMMAR_VERB) || token == 0)
