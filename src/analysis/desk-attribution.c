@@ -254,7 +254,7 @@ find_source_behind (Finder *self,
     return FALSE;
   at->inverted = TRUE;
   at->subject = DESK_SUBJECT_OWN;
-  if (desk_prose_is (self->syntax->prose, at->cue.end, "that") || !desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source))
+  if (desk_prose_is_one_of (self->syntax->prose, at->cue.end, " that it this so ") || !desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source))
     return FALSE;
 
   /* Somebody must be able to say it: not "claimed 29 percent". */

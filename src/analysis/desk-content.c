@@ -219,7 +219,8 @@ read_marker (const DeskSyntax *syntax,
     {
       if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper, TRUE))
         return DESK_CONTENT_MARKED;
-      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper)
+      /* "asked people who had read it" asks nothing. */
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper && !(behind_whom == 1 && is_at (syntax, token, " who whom which whose where when ")))
         return DESK_CONTENT_MARKED;
       if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_THAT) && is_at (syntax, token, " how why what ") && is_clause (syntax, token + 1, upper, TRUE))
         return DESK_CONTENT_MARKED;
@@ -320,7 +321,7 @@ skip_named (const DeskSyntax *syntax,
 {
   guint i = first;
 
-  if (desk_syntax_is (syntax, first, DESK_GRAMMAR_OBJECT) && syntax->name[first] == DESK_NO_NAME)
+  if (is_at (syntax, first, " it him her them this that these those us me "))
     i = first + 1;
   else
     {
