@@ -395,10 +395,9 @@ read_apart (Finder *self,
     at.quoted_after = self->syntax->quotation[behind];
   else if (is_quoted (self, behind + 1) && character (self, behind) == ':')
     at.quoted_after = self->syntax->quotation[behind + 1];
-  if (at.before_first < at.before_end)
-    at.kind = DESK_CONTENT_CLAUSE;
-  else
-    at.kind = DESK_CONTENT_QUOTE;
+  at.kind = at.before_first < at.before_end || at.first < at.end ? DESK_CONTENT_CLAUSE : DESK_CONTENT_QUOTE;
+  if (at.kind == DESK_CONTENT_QUOTE && at.quoted_before == DESK_NOT_QUOTED)
+    return FALSE;
   add (self, &at);
   self->done = MAX (self->done, MAX (behind, at.end));
 

@@ -390,7 +390,7 @@ note_closer (Automaton *self)
   const Mark *mark = self->marks->len > 0 ? mark_at (self, 0) : NULL;
   Closer closer = { .block = self->block, .first = self->first };
 
-  if (mark == NULL || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open || desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
+  if (mark == NULL || mark->token == self->first || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open || desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
     return;
   closer.token = mark->token;
   g_array_append_val (self->closers, closer);
