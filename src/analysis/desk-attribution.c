@@ -206,7 +206,7 @@ read_rest (Finder *self,
   if (next < self->end && desk_syntax_is (self->syntax, next, DESK_GRAMMAR_ING))
     return;
   /* "…, said Kole, a teacher from Leeds." is about Kole. */
-  if (attribution->inverted && next == first && desk_syntax_has_finite (self->syntax, attribution->before_first, attribution->before_end))
+  if (attribution->inverted && desk_syntax_has_finite (self->syntax, attribution->before_first, attribution->before_end))
     return;
   if (!desk_syntax_has_finite (self->syntax, first, MIN (self->end, first + 40)))
     return;
@@ -250,7 +250,7 @@ static gboolean
 find_source_behind (Finder *self,
                     DeskAttribution *at)
 {
-  if (!(at->cue.traits & DESK_TRAIT_SOURCE) && (!is_set_off (self, at->cue.first) || at->cue.participle || at->cue.infinitive || !(at->cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD))))
+  if (!(at->cue.traits & DESK_TRAIT_SOURCE) && (!is_set_off (self, at->cue.first) || at->cue.participle || at->cue.infinitive || !(at->cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD | (at->cue.traits & DESK_TRAIT_SURE ? DESK_GRAMMAR_BASE : 0)))))
     return FALSE;
   at->inverted = TRUE;
   at->subject = DESK_SUBJECT_OWN;

@@ -21,6 +21,9 @@
 /* How far behind the start of a clause its verb is looked for. */
 #define MAX_VERB 30
 
+/* The longest bracket, in tokens. */
+#define MAX_BRACKET 16
+
 /* No statement is longer. */
 #define MAX_CONTENT 250
 
@@ -106,7 +109,7 @@ desk_skip_circumstances (const DeskSyntax *syntax,
         }
       if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) || !(is_at (syntax, i, " in on at during via through from by after before to with over ") || (is_at (syntax, i, " for ") && (desk_syntax_is_time (syntax, i + 1) || desk_syntax_is_time (syntax, i + 2)))))
         break;
-      if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that "))
+      if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that ") || (desk_prose_is (syntax->prose, i, "to") && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && !desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_NOUN)))
         break;
       end = skip_object (syntax, i + 1, upper);
       if (end == i + 1)
@@ -140,6 +143,7 @@ is_clause (const DeskSyntax *syntax,
            gboolean strict)
 {
   gboolean noun = FALSE;
+  guint n_relative = 0;
 
   if (first + 1 >= upper)
     return FALSE;
@@ -152,8 +156,18 @@ is_clause (const DeskSyntax *syntax,
         return noun || i > first;
       if (desk_syntax_is_stop (syntax, i) || (desk_prose_character (syntax->prose, i) == ',' && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_AND)))
         break;
-      if (noun && (desk_syntax_is_finite (syntax, i) || is_perhaps_finite (syntax, i)))
-        return TRUE;
+      /* "reported it, got no answer" */
+      if (desk_prose_character (syntax->prose, i) == ',' && n_relative == 0 && desk_syntax_is_finite (syntax, i + 1))
+        break;
+      /* A relative clause has a verb of its own: "a rule that bans it". */
+      if (noun && (is_at (syntax, i, " who which whose where ") || (desk_prose_is (syntax->prose, i, "that") && desk_syntax_is_noun (syntax, i - 1))))
+        n_relative++;
+      else if (noun && (desk_syntax_is_finite (syntax, i) || is_perhaps_finite (syntax, i)))
+        {
+          if (n_relative == 0)
+            return TRUE;
+          n_relative--;
+        }
       noun |= desk_syntax_is_noun (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_NUMBER);
     }
 
@@ -250,6 +264,19 @@ read_marker (const DeskSyntax *syntax,
   return DESK_CONTENT_NONE;
 }
 
+static guint
+skip_bracket (const DeskSyntax *syntax,
+              guint token,
+              guint upper)
+{
+  if (desk_prose_character (syntax->prose, token) == '(')
+    for (guint i = token + 1; i < MIN (upper, token + MAX_BRACKET); i++)
+      if (desk_prose_character (syntax->prose, i) == ')')
+        return i + 1;
+
+  return token;
+}
+
 /* Whom the words are said to: "reporters", "the crowd of about 120". Returns its end. */
 static guint
 skip_addressee (const DeskSyntax *syntax,
@@ -264,7 +291,7 @@ skip_addressee (const DeskSyntax *syntax,
     return first + 1;
   if (!desk_phrase_after (syntax, first, upper, &phrase))
     return first;
-  end = phrase.end;
+  end = skip_bracket (syntax, phrase.end, upper);
   /* "accused the minister of lying" */
   for (guint i = first + 1; i < end; i++)
     if (preposition_at (syntax, i) & cue->traits)
@@ -278,6 +305,16 @@ skip_addressee (const DeskSyntax *syntax,
   return end;
 }
 
+/* What stands before "that" where it goes on with words of saying rather than with a noun. */
+static gboolean
+ends_circumstance (const DeskSyntax *syntax,
+                   guint token)
+{
+  gunichar c = desk_prose_character (syntax->prose, token);
+
+  return c == ',' || c == ')' || syntax->name[token] != DESK_NO_NAME || desk_syntax_is_time (syntax, token) || desk_syntax_is (syntax, token, DESK_GRAMMAR_MEDIUM | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_NUMBER);
+}
+
 /* Looks on for "that" or a quotation behind what is set in between. */
 static guint
 find_late_marker (const DeskSyntax *syntax,
@@ -287,7 +324,7 @@ find_late_marker (const DeskSyntax *syntax,
 {
   for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
     {
-      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && is_conjunction (syntax, i, upper, desk_prose_character (syntax->prose, i - 1) == ',') && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_BODY | DESK_GRAMMAR_PEOPLE)))
+      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
         return i;
       /* "called the village, on which she had worked, “a tent”" */
       if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' && (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))
@@ -514,9 +551,9 @@ find_thing_end (const DeskSyntax *syntax,
         continue;
       if (thing && (desk_prose_character (syntax->prose, i) == ',' || (is_at (syntax, i, " on in at ") && desk_syntax_is_time (syntax, next))))
         return i;
-      while (next < end && desk_syntax_is_adverb (syntax, next))
+      while (next < end && (desk_syntax_is_adverb (syntax, next) || is_at (syntax, next, " and then ")))
         next++;
-      if (is_at (syntax, i, " and but ") && desk_syntax_is (syntax, next, DESK_GRAMMAR_PAST) && desk_syntax_is_finite (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_NOUN))
+      if ((is_at (syntax, i, " and but ") || desk_prose_character (syntax->prose, i) == ',') && desk_syntax_is (syntax, next, DESK_GRAMMAR_PAST) && desk_syntax_is_finite (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_NOUN))
         return i > first + 1 && desk_prose_character (syntax->prose, i - 1) == ',' ? i - 1 : i;
     }
 
@@ -542,7 +579,7 @@ desk_find_content (const DeskSyntax *syntax,
   if (content->kind == DESK_CONTENT_NONE)
     return FALSE;
   content->end = desk_find_content_end (syntax, content->first, upper);
-  if (content->kind == DESK_CONTENT_NAME || (content->kind == DESK_CONTENT_MARKED && preposition_at (syntax, content->first)))
+  if (content->kind == DESK_CONTENT_NAME || (content->kind == DESK_CONTENT_MARKED && (preposition_at (syntax, content->first) || is_at (syntax, content->first, " to not "))))
     content->end = find_thing_end (syntax, content->first, content->end, content->kind == DESK_CONTENT_NAME);
 
   return content->end > content->first;

@@ -78,6 +78,9 @@ ties (const DeskSyntax *syntax,
       guint lower,
       guint token)
 {
+  /* "a review seen by the Post" */
+  if (token > lower + 1 && is_at (syntax, token, " by ") && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_PARTICIPLE) && desk_syntax_is_noun (syntax, token - 2))
+    return TRUE;
   if (token <= lower || !desk_syntax_is_noun (syntax, token - 1) || desk_syntax_is_time (syntax, token - 1))
     return token > lower && (is_at (syntax, token, " of ") || is_at (syntax, token - 1, " somebody someone those others everybody everyone anybody anyone nobody ")) && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT);
   if (is_at (syntax, token, " of "))
@@ -208,6 +211,32 @@ is_person (const DeskSyntax *syntax,
            guint name)
 {
   return desk_syntax_name (syntax, name)->kind == DESK_ENTITY_KIND_PERSON;
+}
+
+/* "a clerk, a farmer and his aunt": what stands before the comma is said of as well. */
+static guint
+extend_list (const DeskSyntax *syntax,
+             guint lower,
+             guint first,
+             guint end)
+{
+  gboolean list = FALSE;
+
+  for (guint i = first; i < end && !list; i++)
+    list = is_at (syntax, i, " and or ") && syntax->name[i] == DESK_NO_NAME;
+  for (guint n = 0; list && n < 6 && first > lower + 1; n++)
+    {
+      guint start;
+
+      if (character (syntax, first - 1) != ',' || !desk_syntax_is_noun (syntax, first - 2) || desk_syntax_is_time (syntax, first - 2))
+        break;
+      start = extend_left (syntax, lower, first - 1);
+      if (start >= first - 1 || (start > 0 && desk_syntax_is (syntax, start - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_VERB)) || desk_syntax_is (syntax, start, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ADVERB))
+        break;
+      first = start;
+    }
+
+  return first;
 }
 
 /* "In London officials said": what the sentence begins with belongs to the preposition. */
@@ -370,6 +399,7 @@ desk_phrase_before (const DeskSyntax *syntax,
   /* "10:05 Reader Moira writes" */
   if (phrase->first == lower && phrase->first + 1 < last && desk_prose_get_token (syntax->prose, lower)->kind == DESK_TOKEN_NUMBER && desk_token_is_capital (desk_prose_get_token (syntax->prose, lower + 1)))
     phrase->first++;
+  phrase->first = extend_list (syntax, lower, phrase->first, last);
   /* "Helen Marsh (Labour)", "the agency (NASA)" */
   phrase->end = last;
 

@@ -184,6 +184,14 @@ find_before_insertion (const DeskSyntax *syntax,
   if (!desk_phrase_before (syntax, lower, open, phrase))
     return FALSE;
 
+  /* "Its chairman, Sanusi Bello, speaking from Kano, said" */
+  if (phrase->name != DESK_NO_NAME && phrase->first > lower + 1 && is_comma (syntax, phrase->first - 1) && MIN (desk_syntax_name (syntax, phrase->name)->first, desk_syntax_name (syntax, phrase->name)->title) == phrase->first)
+    {
+      DeskPhrase role;
+
+      if (desk_phrase_before (syntax, lower, phrase->first - 1, &role) && role.name == DESK_NO_NAME && role.end > role.first + 1 && desk_syntax_is (syntax, role.first, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) && desk_syntax_is (syntax, role.end - 1, DESK_GRAMMAR_PEOPLE))
+        phrase->first = role.first;
+    }
   /* "Its chairman, Sanusi Bello, said" */
   if (phrase->name == DESK_NO_NAME && desk_prose_get_token (syntax->prose, open - 1)->shape == DESK_SHAPE_LOWER)
     for (guint i = inserted; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER); i++)
@@ -275,7 +283,17 @@ desk_find_subject (const DeskSyntax *syntax,
       /* "Moss, 45, who said" */
       while (end > lower + 1 && desk_prose_get_token (syntax->prose, end - 1)->kind == DESK_TOKEN_NUMBER && is_comma (syntax, end - 2))
         end -= 2;
-      return desk_phrase_before (syntax, lower, end, phrase) ? DESK_SUBJECT_RELATIVE : DESK_SUBJECT_NONE;
+      if (!desk_phrase_before (syntax, lower, end, phrase))
+        return DESK_SUBJECT_NONE;
+      /* "Moss, 81, of the Farmers, who said" */
+      if (is_at (syntax, i - 1, " who ") && (phrase->name == DESK_NO_NAME || desk_syntax_name (syntax, phrase->name)->kind != DESK_ENTITY_KIND_PERSON) && end < i - 1)
+        {
+          DeskPhrase person;
+
+          if (find_before_insertion (syntax, lower, end, &person) && person.name != DESK_NO_NAME && desk_syntax_name (syntax, person.name)->kind == DESK_ENTITY_KIND_PERSON)
+            *phrase = person;
+        }
+      return DESK_SUBJECT_RELATIVE;
     }
   if (is_at (syntax, i - 1, " and but or then ") || (is_comma (syntax, i - 1) && i == verb && desk_syntax_is (syntax, verb, DESK_GRAMMAR_ING)))
     return DESK_SUBJECT_SHARED;
