@@ -24,6 +24,7 @@ typedef struct
   guint quoted_before; /* a quotation right before; DESK_NOT_QUOTED for none */
   guint quoted_after;  /* the same behind */
   guint inverted : 1;  /* the source stands behind the words of saying */
+  guint answer : 1;    /* of an interview, where nobody is named: by whom it is with */
 } DeskAttribution;
 
 #define desk_attribution_at(attributions, index) (&g_array_index ((attributions), DeskAttribution, (index)))

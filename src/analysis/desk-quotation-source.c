@@ -18,6 +18,9 @@
 /* So many words of saying before a colon are looked at. */
 #define MAX_LOOK_BACK 4
 
+/* So many answers make an interview. */
+#define MIN_ANSWERS 3
+
 typedef struct
 {
   const DeskSyntax *syntax;
@@ -115,6 +118,9 @@ read_behind (Finder *self,
       add (self, &source, first, first + 1, index, DESK_NOT_QUOTED);
       return TRUE;
     }
+  /* "…," is how Ludovica Moss summed it up. */
+  if (desk_prose_is_one_of (syntax->prose, first, " is was ") && desk_prose_is_one_of (syntax->prose, first + 1, " how what "))
+    first += 2;
   for (verb = first + 1; verb < end; verb++)
     if (desk_syntax_is_finite (syntax, verb) && desk_find_subject (syntax, first, verb, &source) == DESK_SUBJECT_OWN && source.first == first)
       {
@@ -223,6 +229,16 @@ share_attribution (Finder *self,
   return FALSE;
 }
 
+/* "Pia Kole of the mill:", not "Kole floods:". */
+static gboolean
+ends_name (Finder *self,
+           const DeskPhrase *phrase)
+{
+  guint end = desk_syntax_name (self->syntax, phrase->name)->end;
+
+  return desk_prose_get_token (self->syntax->prose, end)->kind == DESK_TOKEN_PUNCTUATION || desk_syntax_is (self->syntax, end, DESK_GRAMMAR_PREPOSITION);
+}
+
 static gboolean
 read_before (Finder *self,
              guint index)
@@ -243,13 +259,35 @@ read_before (Finder *self,
     return TRUE;
   if (character (self, colon) != ':')
     return FALSE;
-  if ((desk_find_main_subject (syntax, lower, colon, &source) || (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source))) && can_speak (self, &source))
+  if ((desk_find_main_subject (syntax, lower, colon, &source) || (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source) && ends_name (self, &source))) && can_speak (self, &source))
     {
       add (self, &source, colon, colon, DESK_NOT_QUOTED, index);
       return TRUE;
     }
 
   return FALSE;
+}
+
+/* Whether a block with nothing but a quotation answers the question in the block before. */
+static gboolean
+is_answer (Finder *self,
+           guint index)
+{
+  const DeskQuoted *quoted = desk_syntax_quoted (self->syntax, index);
+  guint before = quoted->open - 1;
+
+  return quoted->closed && quoted->open > 0 && sentence_of (self, before)->block + 1 == quoted->block && character (self, before) == '?' && self->syntax->quotation[before] == DESK_NOT_QUOTED && (quoted->end + 1 >= self->syntax->n_tokens || sentence_of (self, quoted->end + 1)->block != quoted->block);
+}
+
+static void
+add_answer (Finder *self,
+            guint index)
+{
+  DeskPhrase nobody = { .name = DESK_NO_NAME };
+  guint open = desk_syntax_quoted (self->syntax, index)->open;
+
+  add (self, &nobody, open, open, DESK_NOT_QUOTED, index);
+  desk_attribution_at (self->attributions, self->attributions->len - 1)->answer = TRUE;
 }
 
 static void
@@ -259,6 +297,11 @@ read_turn (Finder *self,
   const DeskQuoted *quoted = desk_syntax_quoted (self->syntax, index);
   DeskPhrase source = { .first = sentence_of (self, quoted->open)->first, .end = quoted->open, .name = DESK_NO_NAME };
 
+  if (desk_prose_is_one_of (self->syntax->prose, source.first, " a answer ") && source.end == source.first + 1)
+    {
+      add_answer (self, index);
+      return;
+    }
   for (guint i = source.first; i < source.end; i++)
     if (self->syntax->name[i] != DESK_NO_NAME && desk_syntax_name (self->syntax, self->syntax->name[i])->kind == DESK_ENTITY_KIND_PERSON)
       source.name = self->syntax->name[i];
@@ -288,7 +331,7 @@ desk_attribute_quotations (const DeskSyntax *syntax,
                            GArray *attributions)
 {
   Finder self = { .syntax = syntax, .attributions = attributions, .n_sorted = attributions->len };
-  guint n = syntax->quoted->len;
+  guint n = syntax->quoted->len, n_answers = 0;
 
   self.settled = g_new0 (guint8, n + 1);
   for (guint i = 0; i < attributions->len; i++)
@@ -306,10 +349,15 @@ desk_attribute_quotations (const DeskSyntax *syntax,
     {
       const DeskQuoted *quoted = desk_syntax_quoted (syntax, i);
 
+      n_answers += is_answer (&self, i);
       if (quoted->turn)
         read_turn (&self, i);
       else if (!self.settled[i] && !quoted->continued && !(quoted->closed && (read_behind (&self, i) || read_signature (&self, i))))
         read_before (&self, i);
     }
+  /* One question may be anything, several make an interview. */
+  for (guint i = 0; i < n && n_answers >= MIN_ANSWERS; i++)
+    if (!self.settled[i] && is_answer (&self, i))
+      add_answer (&self, i);
   g_free (self.settled);
 }

@@ -43,7 +43,8 @@ desk_find_sayings (const DeskProse *prose,
       desk_speaker_resolver_init (&resolver, syntax, clusters);
       for (guint i = 0; i < attributions->len; i++)
         {
-          DeskSpeaker speaker = desk_resolve_speaker (&resolver, &desk_attribution_at (attributions, i)->source);
+          const DeskAttribution *at = desk_attribution_at (attributions, i);
+          DeskSpeaker speaker = at->answer ? desk_resolve_answer (&resolver, at->cue.first) : desk_resolve_speaker (&resolver, &at->source);
 
           g_array_append_val (speakers, speaker);
         }

@@ -21,6 +21,9 @@
 #define MAX_BLOCKS 2
 #define MAX_BODY_NAMES 60
 
+/* An interview says within so many sentences whom it is with. */
+#define MAX_OPENING 12
+
 /* How many names of one sentence are looked at; a sentence of any length stays linear. */
 #define MAX_NAMES 48
 
@@ -153,6 +156,17 @@ fits_person (DeskSpeakerResolver *self,
   const DeskCluster *at = cluster_at (self, cluster);
 
   return at->kind == DESK_ENTITY_KIND_PERSON && (at->sex == 0 || at->sex == sex);
+}
+
+/* A person named in full. */
+static gboolean
+fits_full_name (DeskSpeakerResolver *self,
+                guint cluster,
+                DeskClass sex)
+{
+  const DeskName *name = name_at (self, cluster_at (self, cluster)->fullest);
+
+  return cluster_at (self, cluster)->kind == DESK_ENTITY_KIND_PERSON && name->end - name->first >= 2;
 }
 
 static gboolean
@@ -445,6 +459,43 @@ desk_resolve_speaker (DeskSpeakerResolver *self,
     {
       self->last_speaker = speaker.cluster;
       self->last_block = desk_prose_get_sentence (self->syntax->prose, desk_prose_find_sentence (self->syntax->prose, phrase->first))->block;
+    }
+
+  return speaker;
+}
+
+/**
+ * desk_resolve_answer:
+ * @token: where somebody answers
+ *
+ * Returns: whom the interview is with: the person that the text begins with, if it is one
+ */
+DeskSpeaker
+desk_resolve_answer (DeskSpeakerResolver *self,
+                     guint token)
+{
+  const DeskProse *prose = self->syntax->prose;
+  DeskSpeaker speaker = { .cluster = DESK_NO_CLUSTER, .confidence = DESK_CONFIDENCE_WEAK, .why = N_ ("nobody is named beside it") };
+
+  for (guint i = 0; i < MIN (desk_prose_get_n_sentences (prose), MAX_OPENING); i++)
+    {
+      const DeskSentence *sentence = desk_prose_get_sentence (prose, i);
+      guint n_found, found;
+
+      if (sentence->first >= token)
+        break;
+      if (!sentence->story || is_at (self, sentence->first, " by "))
+        continue;
+      found = find_topic (self, sentence->first, MIN (sentence->end, token), fits_full_name, 0, &n_found);
+      if (n_found == 0)
+        continue;
+      if (n_found == 1)
+        {
+          speaker.cluster = found;
+          speaker.confidence = DESK_CONFIDENCE_LIKELY;
+          speaker.why = N_ ("the person that the interview is with");
+        }
+      break;
     }
 
   return speaker;

@@ -34,5 +34,7 @@ void desk_speaker_resolver_init (DeskSpeakerResolver *self,
 void desk_speaker_resolver_clear (DeskSpeakerResolver *self);
 DeskSpeaker desk_resolve_speaker (DeskSpeakerResolver *self,
                                   const DeskPhrase *phrase);
+DeskSpeaker desk_resolve_answer (DeskSpeakerResolver *self,
+                                 guint token);
 
 G_END_DECLS

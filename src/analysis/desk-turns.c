@@ -96,6 +96,15 @@ compare (gconstpointer a,
   return one->open < other->open ? -1 : one->open > other->open;
 }
 
+/* "Q:" and "A:" of an interview. */
+static gboolean
+is_question_label (const DeskProse *prose,
+                   guint first,
+                   guint end)
+{
+  return first + 2 < end && desk_prose_is_one_of (prose, first, " q a question answer ") && desk_token_is_capital (desk_prose_get_token (prose, first)) && desk_prose_character (prose, first + 1) == ':' && desk_prose_get_token (prose, first + 2)->kind != DESK_TOKEN_QUOTE;
+}
+
 /* Puts the turns among the quotations; marks inside a turn are part of what is said. */
 static void
 merge (GArray *quoted,
@@ -129,6 +138,7 @@ desk_find_turns (const DeskProse *prose,
                  GArray *quoted)
 {
   g_autoptr (GArray) turns = g_array_new (FALSE, FALSE, sizeof (DeskQuoted));
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (DeskQuoted));
   g_autoptr (GHashTable) labels = g_hash_table_new (NULL, NULL);
   guint n_sentences = desk_prose_get_n_sentences (prose), n_known = 0;
 
@@ -142,6 +152,14 @@ desk_find_turns (const DeskProse *prose,
 
       for (; i < n_sentences && desk_prose_get_sentence (prose, i)->block == turn.block; i++)
         end = desk_prose_get_sentence (prose, i)->end;
+      if (story && is_question_label (prose, first, end))
+        {
+          turn.open = first + 1;
+          turn.first = first + 2;
+          turn.end = skip_direction (prose, turn.first, end);
+          g_array_append_val (answers, turn);
+          continue;
+        }
       colon = story ? find_colon (prose, first, end) : 0;
       if (colon == 0)
         continue;
@@ -154,4 +172,6 @@ desk_find_turns (const DeskProse *prose,
     }
   if (turns->len >= MIN_TURNS && n_known * 2 >= turns->len)
     merge (quoted, turns);
+  if (answers->len >= MIN_TURNS)
+    merge (quoted, answers);
 }
