@@ -227,8 +227,9 @@ read_marker (const DeskSyntax *syntax,
 
   if (token >= upper)
     return DESK_CONTENT_NONE;
+  /* What is only seen as something says nothing: "saw “The Long Road”". */
   if (opens_quotation (syntax, token))
-    return DESK_CONTENT_QUOTE;
+    return (traits & (DESK_TRAIT_APART | DESK_TRAIT_BESIDE | DESK_TRAIT_THAT | DESK_TRAIT_NAME)) || is_at (syntax, token - 1, " as of ") ? DESK_CONTENT_QUOTE : DESK_CONTENT_NONE;
   if (syntax->name[token] == DESK_NO_NAME)
     {
       if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper, TRUE))
@@ -324,7 +325,7 @@ find_late_marker (const DeskSyntax *syntax,
 {
   for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
     {
-      if (opens_quotation (syntax, i) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
+      if ((opens_quotation (syntax, i) && read_marker (syntax, cue, i, upper, 0) == DESK_CONTENT_QUOTE) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
         return i;
       /* "called the village, on which she had worked, “a tent”" */
       if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' && (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))

@@ -185,7 +185,23 @@ kind_of (Finder *self,
       break;
     }
 
+  /* A single word is set off, whoever says it. */
+  if (n_words <= 1)
+    return DESK_QUOTE_KIND_SCARE;
+
   return n_words < MIN_CLAUSE ? DESK_QUOTE_KIND_FRAGMENT : DESK_QUOTE_KIND_MIXED;
+}
+
+/* "discussed “The Long Road”": a title, where no comma, colon or plain word of saying stands before it. */
+static gboolean
+is_title_here (Finder *self,
+               const DeskQuoted *quoted,
+               const DeskAttribution *said)
+{
+  if (quoted->turn || quoted->open == 0 || !is_title (self, quoted) || ends_with (self, quoted, " . ! ? "))
+    return FALSE;
+
+  return !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") && !(said->cue.end == quoted->open && (said->cue.traits & DESK_TRAIT_SURE));
 }
 
 static void
@@ -195,6 +211,8 @@ link_quotation (Finder *self,
                 LinkKind kind)
 {
   if (quoted == DESK_NOT_QUOTED || self->links[quoted].kind != LINK_NONE)
+    return;
+  if (kind == LINK_BEFORE && is_title_here (self, quoted_at (self, quoted), desk_attribution_at (self->sayings->attributions, attribution)))
     return;
   self->links[quoted].attribution = attribution;
   self->links[quoted].kind = kind;
@@ -217,6 +235,24 @@ link_within (Finder *self,
     }
 }
 
+/* Called it "late" and "dear": the second one is said by the same words. */
+static gboolean
+joins (Finder *self,
+       guint index)
+{
+  const DeskQuoted *before = quoted_at (self, index - 1), *quoted = quoted_at (self, index);
+
+  if (self->links[index - 1].kind != LINK_BEFORE && self->links[index - 1].kind != LINK_AROUND)
+    return FALSE;
+  if (!before->closed || before->block != quoted->block || quoted->open - before->end > 5 || quoted->open == before->end + 1)
+    return FALSE;
+  for (guint i = before->end + 1; i < quoted->open; i++)
+    if (!desk_prose_is_one_of (self->prose, i, " and or but , then later also even "))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 link_quotations (Finder *self)
 {
@@ -230,6 +266,9 @@ link_quotations (Finder *self)
       link_within (self, at->first, at->end, i);
       link_quotation (self, at->quoted_after, i, LINK_BEFORE);
     }
+  for (guint i = 1; i < self->quoted->len; i++)
+    if (self->links[i].kind == LINK_NONE && joins (self, i))
+      link_quotation (self, i, self->links[i - 1].attribution, LINK_BEFORE);
 }
 
 static gboolean

@@ -158,17 +158,6 @@ fits_person (DeskSpeakerResolver *self,
   return at->kind == DESK_ENTITY_KIND_PERSON && (at->sex == 0 || at->sex == sex);
 }
 
-/* A person named in full. */
-static gboolean
-fits_full_name (DeskSpeakerResolver *self,
-                guint cluster,
-                DeskClass sex)
-{
-  const DeskName *name = name_at (self, cluster_at (self, cluster)->fullest);
-
-  return cluster_at (self, cluster)->kind == DESK_ENTITY_KIND_PERSON && name->end - name->first >= 2;
-}
-
 static gboolean
 fits_body (DeskSpeakerResolver *self,
            guint cluster,
@@ -464,11 +453,34 @@ desk_resolve_speaker (DeskSpeakerResolver *self,
   return speaker;
 }
 
+/* The one person that a sentence names in full. */
+static guint
+find_full_name (DeskSpeakerResolver *self,
+                guint first,
+                guint end)
+{
+  guint found = DESK_NO_CLUSTER;
+  guint index = find_name (self, first);
+
+  for (guint n = 0; n < MAX_NAMES && index < self->syntax->names->len && name_at (self, index)->first < end; n++, index++)
+    {
+      const DeskName *name = name_at (self, index);
+
+      if (name->kind != DESK_ENTITY_KIND_PERSON || name->end - name->first < 2 || self->syntax->quotation[name->first] != DESK_NOT_QUOTED || cluster_of (self, index) == found)
+        continue;
+      if (found != DESK_NO_CLUSTER)
+        return DESK_NO_CLUSTER;
+      found = cluster_of (self, index);
+    }
+
+  return found;
+}
+
 /**
  * desk_resolve_answer:
  * @token: where somebody answers
  *
- * Returns: whom the interview is with: the person that the text begins with, if it is one
+ * Returns: whom the interview is with: the person that the text names in full before any other
  */
 DeskSpeaker
 desk_resolve_answer (DeskSpeakerResolver *self,
@@ -480,21 +492,16 @@ desk_resolve_answer (DeskSpeakerResolver *self,
   for (guint i = 0; i < MIN (desk_prose_get_n_sentences (prose), MAX_OPENING); i++)
     {
       const DeskSentence *sentence = desk_prose_get_sentence (prose, i);
-      guint n_found, found;
 
       if (sentence->first >= token)
         break;
       if (!sentence->story || is_at (self, sentence->first, " by "))
         continue;
-      found = find_topic (self, sentence->first, MIN (sentence->end, token), fits_full_name, 0, &n_found);
-      if (n_found == 0)
+      speaker.cluster = find_full_name (self, sentence->first, MIN (sentence->end, token));
+      if (speaker.cluster == DESK_NO_CLUSTER)
         continue;
-      if (n_found == 1)
-        {
-          speaker.cluster = found;
-          speaker.confidence = DESK_CONFIDENCE_LIKELY;
-          speaker.why = N_ ("the person that the interview is with");
-        }
+      speaker.confidence = DESK_CONFIDENCE_LIKELY;
+      speaker.why = N_ ("the person that the interview is with");
       break;
     }
 

@@ -105,6 +105,11 @@ def size(spans):
     return sum(b - a for a, b in spans)
 
 
+def is_said(quote):
+    """A word set off counts only where somebody is said to say it."""
+    return quote.kind != "scare" or bool(quote.spans["cue"])
+
+
 def is_same(found, gold):
     shared = common(found.spans["content"], gold.quoted)
     return shared * 2 >= min(size(found.spans["content"]), size(gold.quoted)) and shared > 0
@@ -146,7 +151,7 @@ class Score:
             print(f"{kind}\t{story.name}\t{detail}\t{' '.join(around.split())}")
 
     def add_quotes(self, story, answer):
-        quotes = [q for q in answer.quotes if q.kind != "scare" and q.spans["content"]]
+        quotes = [q for q in answer.quotes if is_said(q) and q.spans["content"]]
         for gold in story.direct:
             matches = [q for q in quotes if is_same(q, gold)]
             self.found.add(tp=bool(matches), fn=not matches)
@@ -176,14 +181,14 @@ class Score:
                 self.report(story, "WRONG SPEAKER", quote.spans["content"][0], f"{match.speaker} is not {said}, {quote.why}")
 
     def add_scare(self, story, answer):
-        found = [s for q in answer.quotes if q.kind == "scare" for s in q.spans["content"]]
+        found = [s for q in answer.quotes if not is_said(q) for s in q.spans["content"]]
         hits = [s for s in story.scare if common([s], found)]
         attributed = [s for q in story.quotes.values() for s in q.quoted]
         self.scare.add(tp=len(hits), fn=len(story.scare) - len(hits), fp=sum(bool(common([f], attributed)) for f in found))
 
     def add_words(self, story, answer):
         words = [match.span() for match in WORD.finditer(story.text)]
-        found = words_of([q for q in answer.quotes if q.kind != "scare"] + answer.statements, words)
+        found = words_of([q for q in answer.quotes if is_said(q)] + answer.statements, words)
         gold, direct = words_of(story.quotes.values(), words), words_of(story.direct, words)
         others = words_of(story.others, words)
         for part in PARTS:
@@ -195,7 +200,7 @@ class Score:
     def list_statements(self, story, answer):
         for gold in story.others:
             cue = gold.spans["cue"]
-            found = [s for s in answer.statements + answer.quotes if s.kind != "scare" and common(s.spans["cue"], cue)]
+            found = [s for s in answer.statements + answer.quotes if common(s.spans["cue"], cue)]
             if cue and not found:
                 self.report(story, "NO STATEMENT", cue[0], "")
             for one in found[:1]:
