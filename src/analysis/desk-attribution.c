@@ -22,6 +22,9 @@
 /* How far a relative clause reaches before words of saying within it. */
 #define MAX_RELATIVE 16
 
+/* How far behind its source a quotation may open, in tokens. */
+#define MAX_NEAR 6
+
 /* The longest dateline: "ST. PETERSBURG, Fla., Sept. 3 (Reuters) —". */
 #define MAX_DATELINE 16
 
@@ -265,6 +268,22 @@ find_source_behind (Finder *self,
   return (at->cue.traits & DESK_TRAIT_SOURCE) || !desk_syntax_is_finite (self->syntax, at->source.end) || find_quoted_before (self, at->cue.first) != DESK_NOT_QUOTED;
 }
 
+/* The quotation that opens within some words, no verb before it. */
+static guint
+find_quoted_near (Finder *self,
+                  guint token)
+{
+  for (guint i = token; i < MIN (self->end, token + MAX_NEAR); i++)
+    {
+      if (is_quoted (self, i))
+        return self->syntax->quotation[i];
+      if (desk_syntax_is_finite (self->syntax, i) || (desk_prose_get_token (self->syntax->prose, i)->kind == DESK_TOKEN_PUNCTUATION && character (self, i) != ',' && character (self, i) != ':'))
+        break;
+    }
+
+  return DESK_NOT_QUOTED;
+}
+
 /* "…, she said on Monday", "…, said Kole", "…, according to Kole, …" */
 static gboolean
 read_apart (Finder *self,
@@ -349,9 +368,9 @@ read_apart (Finder *self,
         return FALSE;
     }
   /* "…, in the words of Kole, “…”" */
-  if (source && (is_quoted (self, behind) || ((character (self, behind) == ',' || character (self, behind) == ':') && is_quoted (self, behind + 1))))
+  if (source && find_quoted_near (self, behind) != DESK_NOT_QUOTED)
     {
-      at.quoted_after = self->syntax->quotation[is_quoted (self, behind) ? behind : behind + 1];
+      at.quoted_after = find_quoted_near (self, behind);
       at.kind = DESK_CONTENT_QUOTE;
       add (self, &at);
       return TRUE;

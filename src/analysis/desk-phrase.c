@@ -400,10 +400,14 @@ desk_phrase_before (const DeskSyntax *syntax,
   if (phrase->first == lower && phrase->first + 1 < last && desk_prose_get_token (syntax->prose, lower)->kind == DESK_TOKEN_NUMBER && desk_token_is_capital (desk_prose_get_token (syntax->prose, lower + 1)))
     phrase->first++;
   phrase->first = extend_list (syntax, lower, phrase->first, last);
-  /* "Helen Marsh (Labour)", "the agency (NASA)" */
   phrase->end = last;
+  if (!settle (syntax, phrase))
+    return FALSE;
+  /* "the agency (NASA)"; "Helen Marsh (Labour)" without. */
+  if (phrase->end == last && (phrase->name == DESK_NO_NAME || !is_person (syntax, phrase->name)))
+    phrase->end = end;
 
-  return settle (syntax, phrase);
+  return TRUE;
 }
 
 /* Whether a preposition goes on with the phrase before it: not "in a statement", "on Monday". */
@@ -445,7 +449,7 @@ desk_phrase_after (const DeskSyntax *syntax,
                    guint upper,
                    DeskPhrase *phrase)
 {
-  guint i = first;
+  guint i = first, last;
   gboolean noun = FALSE;
 
   *phrase = (DeskPhrase) { .first = first, .end = first, .name = DESK_NO_NAME };
@@ -516,9 +520,13 @@ desk_phrase_after (const DeskSyntax *syntax,
     }
   while (i > first && !desk_syntax_is_noun (syntax, i - 1) && character (syntax, i - 1) != ')')
     i--;
-  phrase->end = skip_bracket_before (syntax, first, MIN (i, upper));
+  i = MIN (i, upper);
+  last = skip_bracket_before (syntax, first, i);
+  phrase->end = last;
   if (!settle (syntax, phrase))
     return FALSE;
+  if (phrase->end == last && (phrase->name == DESK_NO_NAME || !is_person (syntax, phrase->name)))
+    phrase->end = i;
   /* "the watchdog’s food expert, Rosalind Haddow" */
   if (phrase->name == DESK_NO_NAME && phrase->end + 1 < upper && character (syntax, phrase->end) == ',' && syntax->name[phrase->end + 1] != DESK_NO_NAME && is_person (syntax, syntax->name[phrase->end + 1]))
     {

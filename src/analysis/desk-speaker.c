@@ -13,6 +13,7 @@
 #include "desk-speaker.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "desk-role-finder.h"
 
@@ -291,6 +292,10 @@ find_owner (DeskSpeakerResolver *self,
       guint name = self->syntax->name[i];
       DeskEntityKind kind = name != DESK_NO_NAME ? name_at (self, name)->kind : DESK_ENTITY_KIND_OTHER;
 
+      /* "a letter seen by the Post" is not the Post’s. */
+      if (desk_prose_is (self->syntax->prose, i, "by") && desk_syntax_is (self->syntax, i - 1, DESK_GRAMMAR_PARTICIPLE))
+        break;
+
       if (kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT)
         return name;
       /* "Kole’s statement" */
@@ -384,7 +389,7 @@ resolve_description (DeskSpeakerResolver *self,
           speaker->why = N_ ("speaks for this body");
         }
     }
-  if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) && phrase->end - phrase->first <= 3)
+  if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) && !is_at (self, head, " government state country ") && phrase->end - phrase->first <= 3)
     {
       speaker->cluster = find_body (self, head, phrase->first);
       if (speaker->cluster != DESK_NO_CLUSTER)
@@ -397,6 +402,60 @@ resolve_description (DeskSpeakerResolver *self,
         }
     }
   speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
+}
+
+/* Kristin, Kristen: one letter apart. */
+static gboolean
+is_slip (const char *one,
+         const char *other)
+{
+  gsize n = strlen (one), n_other = strlen (other), first = 0, last = 0;
+
+  if (n < 4 || n_other < 4 || MAX (n, n_other) - MIN (n, n_other) > 1)
+    return FALSE;
+  while (first < MIN (n, n_other) && one[first] == other[first])
+    first++;
+  while (last < MIN (n, n_other) - first && one[n - 1 - last] == other[n_other - 1 - last])
+    last++;
+
+  return first > 0 && first + last + 1 >= MAX (n, n_other);
+}
+
+/* Two people of one name: the one of them who is named in full before, if only one is or if the
+ * other is the same with a slip of the pen. */
+static void
+resolve_namesake (DeskSpeakerResolver *self,
+                  guint index,
+                  DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  const DeskName *name = name_at (self, index);
+  guint word = desk_prose_get_token (prose, name->end - 1)->word;
+  const char *given = NULL;
+  guint found = DESK_NO_CLUSTER;
+
+  speaker->why = N_ ("several people of the article have this name");
+  for (guint i = index, n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
+    {
+      const DeskName *other = name_at (self, i - 1);
+      guint cluster = cluster_of (self, i - 1);
+      const char *first = desk_prose_get_word (prose, desk_prose_get_token (prose, other->first)->word)->folded;
+
+      if (other->kind != DESK_ENTITY_KIND_PERSON || other->end - other->first < 2 || desk_prose_get_token (prose, other->end - 1)->word != word || cluster == found)
+        continue;
+      if (found == DESK_NO_CLUSTER)
+        {
+          found = cluster;
+          given = first;
+        }
+      else if (!is_slip (given, first))
+        return;
+    }
+  if (found == DESK_NO_CLUSTER)
+    return;
+  speaker->cluster = found;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("the one of this name who is named in full before");
 }
 
 static gboolean
@@ -437,7 +496,7 @@ desk_resolve_speaker (DeskSpeakerResolver *self,
           speaker.why = N_ ("named beside the words of saying");
         }
       else
-        speaker.why = N_ ("several people of the article have this name");
+        resolve_namesake (self, phrase->name, &speaker);
     }
   else if (is_pronoun (self, phrase))
     resolve_pronoun (self, phrase, &speaker);
