@@ -16,9 +16,9 @@
 #include "desk-lexicon.h"
 #include "desk-metonym.h"
 #include "desk-prose.h"
-#include "desk-quote-finder.h"
 #include "desk-recognizer.h"
 #include "desk-role-finder.h"
+#include "desk-sayings.h"
 #include "desk-team.h"
 
 /* More forms of one name than any article has. */
@@ -203,7 +203,7 @@ desk_analyzer_run (DeskAnalyzer *self,
     }
   clusters = desk_resolve_aliases (prose, names);
   add_entities (prose, names, clusters, analysis);
-  desk_find_quotes (prose, names, clusters, english, analysis);
+  desk_find_sayings (prose, names, clusters, english, analysis);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

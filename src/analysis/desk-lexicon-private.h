@@ -26,6 +26,10 @@ guint desk_lexicon_add_phrase (DeskLexicon *self,
 void desk_lexicon_set_kind (DeskLexicon *self,
                             guint node,
                             DeskEntityKind kind);
+void desk_lexicon_add_grammar (DeskLexicon *self,
+                               guint node,
+                               DeskGrammar grammar,
+                               DeskTraits traits);
 DeskEntry *desk_lexicon_add_entry (DeskLexicon *self,
                                    guint node,
                                    const DeskEntry *template);

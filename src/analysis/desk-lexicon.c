@@ -16,6 +16,8 @@ typedef struct
 {
   DeskClass classes;
   DeskEntityKind kind;
+  DeskGrammar grammar;
+  DeskTraits traits;
   const char *form; /* as the list writes it; nullable */
   const DeskEntry *entries;
 } Node;
@@ -197,6 +199,16 @@ desk_lexicon_set_kind (DeskLexicon *self,
   g_array_index (self->nodes, Node, node).kind = kind;
 }
 
+void
+desk_lexicon_add_grammar (DeskLexicon *self,
+                          guint node,
+                          DeskGrammar grammar,
+                          DeskTraits traits)
+{
+  g_array_index (self->nodes, Node, node).grammar |= grammar;
+  g_array_index (self->nodes, Node, node).traits |= traits;
+}
+
 DeskEntry *
 desk_lexicon_add_entry (DeskLexicon *self,
                         guint node,
@@ -341,6 +353,30 @@ desk_lexicon_node_entries (DeskLexicon *self,
                            guint node)
 {
   return g_array_index (self->nodes, Node, node).entries;
+}
+
+/**
+ * desk_lexicon_node_grammar:
+ *
+ * Returns: the parts that the word or phrase can have in a sentence
+ */
+DeskGrammar
+desk_lexicon_node_grammar (DeskLexicon *self,
+                           guint node)
+{
+  return g_array_index (self->nodes, Node, node).grammar;
+}
+
+/**
+ * desk_lexicon_node_traits:
+ *
+ * Returns: of words of saying, what may stand beside them; 0 for all others
+ */
+DeskTraits
+desk_lexicon_node_traits (DeskLexicon *self,
+                          guint node)
+{
+  return g_array_index (self->nodes, Node, node).traits;
 }
 
 /**

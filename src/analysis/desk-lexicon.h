@@ -40,6 +40,62 @@ typedef enum
   DESK_CLASS_POLICY = 1 << 24,      /* what a government has or sends: request, sanctions */
 } DeskClass;
 
+/* The part of a word in a sentence; one word may have several. */
+typedef enum
+{
+  DESK_GRAMMAR_DETERMINER = 1 << 0,  /* the, a, this, some */
+  DESK_GRAMMAR_POSSESSIVE = 1 << 1,  /* his, their */
+  DESK_GRAMMAR_SUBJECT = 1 << 2,     /* he, they, somebody */
+  DESK_GRAMMAR_OBJECT = 1 << 3,      /* him, himself */
+  DESK_GRAMMAR_PREPOSITION = 1 << 4, /* of, in */
+  DESK_GRAMMAR_BE = 1 << 5,
+  DESK_GRAMMAR_HAVE = 1 << 6,
+  DESK_GRAMMAR_DO = 1 << 7,
+  DESK_GRAMMAR_MODAL = 1 << 8, /* will, can */
+  DESK_GRAMMAR_NOT = 1 << 9,
+  DESK_GRAMMAR_AND = 1 << 10,
+  DESK_GRAMMAR_SUBORDINATE = 1 << 11, /* because, while */
+  DESK_GRAMMAR_QUESTION = 1 << 12,    /* whether, who */
+  DESK_GRAMMAR_ADVERB = 1 << 13,
+  DESK_GRAMMAR_TIME = 1 << 14,   /* week, morning */
+  DESK_GRAMMAR_MEDIUM = 1 << 15, /* in a statement, letter, interview */
+  DESK_GRAMMAR_NUMBER = 1 << 16,
+  DESK_GRAMMAR_PEOPLE = 1 << 17, /* a noun for people: officials */
+  DESK_GRAMMAR_BODY = 1 << 18,   /* a noun for bodies and what speaks for them: company, report */
+  DESK_GRAMMAR_BASE = 1 << 19,   /* of a verb: say */
+  DESK_GRAMMAR_THIRD = 1 << 20,  /* says */
+  DESK_GRAMMAR_PAST = 1 << 21,
+  DESK_GRAMMAR_PARTICIPLE = 1 << 22,
+  DESK_GRAMMAR_ING = 1 << 23,
+  DESK_GRAMMAR_NOUN = 1 << 24, /* of a verb whose base and third form are nouns as well */
+} DeskGrammar;
+
+#define DESK_GRAMMAR_VERB (DESK_GRAMMAR_BASE | DESK_GRAMMAR_THIRD | DESK_GRAMMAR_PAST | DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_ING)
+#define DESK_GRAMMAR_AUXILIARY (DESK_GRAMMAR_BE | DESK_GRAMMAR_HAVE | DESK_GRAMMAR_DO | DESK_GRAMMAR_MODAL)
+
+/* What words of saying take; see cues.txt. */
+typedef enum
+{
+  DESK_TRAIT_APART = 1 << 0,
+  DESK_TRAIT_BESIDE = 1 << 1,
+  DESK_TRAIT_THAT = 1 << 2,
+  DESK_TRAIT_CLAUSE = 1 << 3,
+  DESK_TRAIT_WHETHER = 1 << 4,
+  DESK_TRAIT_TO = 1 << 5,
+  DESK_TRAIT_DOING = 1 << 6,
+  DESK_TRAIT_WHOM = 1 << 7,
+  DESK_TRAIT_OF = 1 << 8,
+  DESK_TRAIT_AS = 1 << 9,
+  DESK_TRAIT_NAME = 1 << 10,
+  DESK_TRAIT_SOURCE = 1 << 11,
+  DESK_TRAIT_SURE = 1 << 12,
+  DESK_TRAIT_WEAK = 1 << 13,
+  DESK_TRAIT_THOUGHT = 1 << 14,
+  DESK_TRAIT_QUESTION = 1 << 15,
+  DESK_TRAIT_ORDER = 1 << 16,
+  DESK_TRAIT_DENIAL = 1 << 17,
+} DeskTraits;
+
 /* One reading of a known name. */
 typedef struct _DeskEntry DeskEntry;
 
@@ -81,6 +137,10 @@ DeskClass desk_lexicon_node_classes (DeskLexicon *self,
 const DeskEntry *desk_lexicon_node_entries (DeskLexicon *self,
                                             guint node);
 
+DeskGrammar desk_lexicon_node_grammar (DeskLexicon *self,
+                                       guint node);
+DeskTraits desk_lexicon_node_traits (DeskLexicon *self,
+                                     guint node);
 DeskEntityKind desk_lexicon_node_kind (DeskLexicon *self,
                                        guint node);
 const char *desk_lexicon_node_form (DeskLexicon *self,

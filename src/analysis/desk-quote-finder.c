@@ -1,4 +1,7 @@
-/* Finds the quotations of a text and who says them.
+/* The quotations of a text and who says them.
+ *
+ * Each quotation is tied to the words of saying beside it or around it; one without any goes on with
+ * the one before, where that is certain.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,28 +12,45 @@
 #include "desk-quote-finder.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "desk-quoted.h"
-#include "desk-role-finder.h"
-#include "desk-speaker-finder.h"
+#include <string.h>
 
 /* So many words and more make a clause rather than a phrase. */
 #define MIN_CLAUSE 5
 
+/* So many quotations of headlines are looked for among so many of the text. */
+#define MAX_HEADLINES 8
+#define MAX_QUOTATIONS 500
+
+#define NO_LINK G_MAXUINT
+
+typedef enum
+{
+  LINK_NONE,
+  LINK_BEHIND,  /* the words of saying stand behind the quotation */
+  LINK_BEFORE,  /* they stand before it */
+  LINK_AROUND,  /* it is part of what is said without marks */
+} LinkKind;
+
 typedef struct
 {
+  guint attribution; /* NO_LINK for none */
+  LinkKind kind;
+} Link;
+
+typedef struct
+{
+  const DeskSayings *sayings;
   const DeskProse *prose;
-  DeskAnalysis *analysis;
-  DeskSpeakerFinder speakers;
   GArray *quoted; /* of DeskQuoted */
-  gboolean english;
+  Link *links;    /* one for each of these */
+
+  GPtrArray *words; /* of each of these, for finding them again; filled when first asked for */
 
   /* The quotation before, which the next one may go on. */
   DeskQuote *open;
-  guint open_end;     /* the token behind its last part */
-  guint open_cue;     /* its words of saying; 0 for none */
-  gboolean open_said; /* words of saying stand behind its last part */
-  DeskSpeaker last;   /* of the quotation before */
+  guint open_link;  /* its words of saying */
+  DeskSpeaker last; /* of the quotation before */
+  guint n_again;    /* how many headlines were looked for below */
 } Finder;
 
 static const DeskQuoted *
@@ -101,25 +121,12 @@ is_title (Finder *self,
   return n_capital >= 2;
 }
 
-static DeskRange
-range_of (Finder *self,
-          guint first,
-          guint end)
-{
-  DeskRange none = { 0, 0 };
-
-  if (first >= end)
-    return none;
-
-  return (DeskRange) { desk_prose_get_token (self->prose, first)->start, desk_prose_get_token (self->prose, end - 1)->end };
-}
-
 static void
 add_part (Finder *self,
           DeskQuote *quote,
           const DeskQuoted *quoted)
 {
-  DeskRange part = range_of (self, quoted->first, quoted->end);
+  DeskRange part = desk_sayings_range (self->sayings, quoted->first, quoted->end);
   guint bracket = G_MAXUINT;
 
   g_array_append_val (quote->parts, part);
@@ -131,7 +138,7 @@ add_part (Finder *self,
         bracket = i;
       else if (c == ']' && bracket != G_MAXUINT)
         {
-          DeskRange insertion = range_of (self, bracket, i + 1);
+          DeskRange insertion = desk_sayings_range (self->sayings, bracket, i + 1);
 
           if (quote->insertions == NULL)
             quote->insertions = g_array_new (FALSE, FALSE, sizeof (DeskRange));
@@ -144,27 +151,124 @@ add_part (Finder *self,
 static DeskQuoteKind
 kind_of (Finder *self,
          const DeskQuoted *quoted,
-         gboolean opens_sentence,
-         gboolean said,
-         const DeskSpeaker *speaker)
+         const Link *link)
 {
   guint n_words = count_words (self, quoted);
-  gboolean behind = speaker->cue >= quoted->end;
-  gboolean weak = said && (desk_prose_classes (self->prose, speaker->cue) & DESK_CLASS_WEAK_CUE);
+  gboolean title = is_title (self, quoted);
 
-  /* "on the website "The Long Road"": a title, whoever speaks. */
-  if (is_title (self, quoted) && !behind && !ends_with (self, quoted, " . ! ? ") && quoted->open > 0 && !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") && !(said && speaker->cue_end == quoted->open && !weak))
-    return DESK_QUOTE_KIND_SCARE;
-  if (is_sentence (self, quoted) && (behind || !said || !ends_with (self, quoted, " , ")))
+  if (quoted->turn)
     return DESK_QUOTE_KIND_DIRECT;
-  if (said && behind && opens_sentence && (ends_with (self, quoted, " , ") || desk_prose_is (self->prose, quoted->end + 1, ",")))
-    return DESK_QUOTE_KIND_DIRECT;
-  if (n_words <= 1 || (!said && n_words < MIN_CLAUSE) || (!said && is_title (self, quoted)))
-    return DESK_QUOTE_KIND_SCARE;
-  if (n_words < MIN_CLAUSE)
-    return DESK_QUOTE_KIND_FRAGMENT;
 
-  return DESK_QUOTE_KIND_MIXED;
+  switch (link->kind)
+    {
+    case LINK_BEHIND:
+      return DESK_QUOTE_KIND_DIRECT;
+
+    case LINK_BEFORE:
+      if (is_sentence (self, quoted) && !ends_with (self, quoted, " , "))
+        return DESK_QUOTE_KIND_DIRECT;
+      if (desk_prose_is_one_of (self->prose, quoted->open - 1, " , : ") && desk_token_is_capital (desk_prose_get_token (self->prose, quoted->first)))
+        return DESK_QUOTE_KIND_DIRECT;
+      break;
+
+    case LINK_AROUND:
+      /* "on the website "The Long Road"": a title, whoever speaks. */
+      if (title && !ends_with (self, quoted, " . ! ? ") && !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that "))
+        return DESK_QUOTE_KIND_SCARE;
+      break;
+
+    case LINK_NONE:
+      if (is_sentence (self, quoted))
+        return DESK_QUOTE_KIND_DIRECT;
+      if (n_words < MIN_CLAUSE || title)
+        return DESK_QUOTE_KIND_SCARE;
+      break;
+    }
+
+  /* A single word is set off, whoever says it. */
+  if (n_words <= 1)
+    return DESK_QUOTE_KIND_SCARE;
+
+  return n_words < MIN_CLAUSE ? DESK_QUOTE_KIND_FRAGMENT : DESK_QUOTE_KIND_MIXED;
+}
+
+/* "discussed “The Long Road”": a title, where no comma, colon or plain word of saying stands before it. */
+static gboolean
+is_title_here (Finder *self,
+               const DeskQuoted *quoted,
+               const DeskAttribution *said)
+{
+  if (quoted->turn || quoted->open == 0 || !is_title (self, quoted) || ends_with (self, quoted, " . ! ? "))
+    return FALSE;
+
+  return !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") && !(said->cue.end == quoted->open && (said->cue.traits & DESK_TRAIT_SURE));
+}
+
+static void
+link_quotation (Finder *self,
+                guint quoted,
+                guint attribution,
+                LinkKind kind)
+{
+  if (quoted == DESK_NOT_QUOTED || self->links[quoted].kind != LINK_NONE)
+    return;
+  if (kind == LINK_BEFORE && is_title_here (self, quoted_at (self, quoted), desk_attribution_at (self->sayings->attributions, attribution)))
+    return;
+  self->links[quoted].attribution = attribution;
+  self->links[quoted].kind = kind;
+}
+
+static void
+link_within (Finder *self,
+             guint first,
+             guint end,
+             guint attribution)
+{
+  for (guint i = first; i < end; i++)
+    {
+      guint quoted = self->sayings->syntax->quotation[i];
+
+      if (quoted == DESK_NOT_QUOTED)
+        continue;
+      link_quotation (self, quoted, attribution, LINK_AROUND);
+      i = MAX (i, quoted_at (self, quoted)->end);
+    }
+}
+
+/* Called it "late" and "dear": the second one is said by the same words. */
+static gboolean
+joins (Finder *self,
+       guint index)
+{
+  const DeskQuoted *before = quoted_at (self, index - 1), *quoted = quoted_at (self, index);
+
+  if (self->links[index - 1].kind != LINK_BEFORE && self->links[index - 1].kind != LINK_AROUND)
+    return FALSE;
+  if (!before->closed || before->block != quoted->block || quoted->open - before->end > 5 || quoted->open == before->end + 1)
+    return FALSE;
+  for (guint i = before->end + 1; i < quoted->open; i++)
+    if (!desk_prose_is_one_of (self->prose, i, " and or but , then later also even "))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+link_quotations (Finder *self)
+{
+  for (guint i = 0; i < self->sayings->attributions->len; i++)
+    {
+      const DeskAttribution *at = desk_attribution_at (self->sayings->attributions, i);
+
+      if (at->before_first >= at->before_end)
+        link_quotation (self, at->quoted_before, i, LINK_BEHIND);
+      link_within (self, at->before_first, at->before_end, i);
+      link_within (self, at->first, at->end, i);
+      link_quotation (self, at->quoted_after, i, LINK_BEFORE);
+    }
+  for (guint i = 1; i < self->quoted->len; i++)
+    if (self->links[i].kind == LINK_NONE && joins (self, i))
+      link_quotation (self, i, self->links[i - 1].attribution, LINK_BEFORE);
 }
 
 static gboolean
@@ -173,130 +277,6 @@ same_block (Finder *self,
             guint other)
 {
   return other < self->quoted->len && quoted_at (self, other)->block == quoted_at (self, index)->block;
-}
-
-/* The sentence around a token, cut at the quotations before and behind. */
-static guint
-gap_end (Finder *self,
-         guint index)
-{
-  const DeskQuoted *quoted = quoted_at (self, index);
-  guint after = quoted->end + 1;
-  guint end;
-
-  if (!quoted->closed || after >= desk_prose_get_n_tokens (self->prose))
-    return quoted->end;
-  end = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->end))->end;
-  if (same_block (self, index, index + 1))
-    end = MIN (end, quoted_at (self, index + 1)->open);
-
-  return MAX (end, after);
-}
-
-static guint
-gap_start (Finder *self,
-           guint index)
-{
-  const DeskQuoted *quoted = quoted_at (self, index);
-  guint start = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->open))->first;
-
-  if (index > 0 && same_block (self, index, index - 1) && quoted_at (self, index - 1)->closed)
-    start = MAX (start, quoted_at (self, index - 1)->end + 1);
-
-  return MIN (start, quoted->open);
-}
-
-/* A line that introduces what is quoted in the next block: "Ryder said:" */
-static gboolean
-find_introduction (Finder *self,
-                   const DeskQuoted *quoted,
-                   DeskSpeaker *speaker)
-{
-  guint sentence = desk_prose_find_sentence (self->prose, quoted->open);
-  const DeskSentence *before = sentence > 0 ? desk_prose_get_sentence (self->prose, sentence - 1) : NULL;
-
-  if (before == NULL || !before->story || !desk_prose_is_one_of (self->prose, before->end - 1, " : , "))
-    return FALSE;
-
-  return desk_find_speaker_before (&self->speakers, before->first, before->end - 1, speaker);
-}
-
-/* "… it was "late" and "cold"": the second one has the speaker of the first. */
-static gboolean
-share_speaker (Finder *self,
-               guint index,
-               DeskSpeaker *speaker)
-{
-  const DeskQuoted *quoted = quoted_at (self, index);
-  const DeskQuoted *before = index > 0 ? quoted_at (self, index - 1) : NULL;
-
-  if (before == NULL || self->last.cluster == DESK_NO_CLUSTER || !before->closed || !same_block (self, index, index - 1))
-    return FALSE;
-  if (desk_prose_find_sentence (self->prose, before->end) != desk_prose_find_sentence (self->prose, quoted->open))
-    return FALSE;
-  *speaker = self->last;
-  speaker->confidence = DESK_CONFIDENCE_LIKELY;
-  speaker->why = N_ ("the speaker of the same sentence");
-
-  return TRUE;
-}
-
-/* "…" — Matthew Ingram: the name behind a dash. */
-static gboolean
-find_signature (Finder *self,
-                const DeskQuoted *quoted,
-                guint end,
-                DeskSpeaker *speaker)
-{
-  guint dash = quoted->end + 1;
-
-  return quoted->closed && dash < end && desk_prose_is_one_of (self->prose, dash, " - -- – — ") && desk_find_signature (&self->speakers, dash + 1, end, speaker);
-}
-
-static gboolean
-find_speaker (Finder *self,
-              guint index,
-              DeskSpeaker *speaker)
-{
-  const DeskQuoted *quoted = quoted_at (self, index);
-  guint start = gap_start (self, index), end = gap_end (self, index);
-  gboolean stopped = ends_with (self, quoted, " . ");
-  gboolean punctuated = ends_with (self, quoted, " , ! ? … ... - — ?! !? ") || desk_prose_is (self->prose, quoted->end + 1, ",");
-  DeskSpeaker after, before;
-  gboolean said_after = quoted->closed && !stopped && punctuated && desk_find_speaker_after (&self->speakers, quoted->end + 1, end, &after);
-  gboolean said_before;
-
-  /* Who is named goes before who is only hinted at, what follows before what precedes. */
-  if (said_after && after.end > after.first)
-    {
-      *speaker = after;
-      return TRUE;
-    }
-  said_before = quoted->open > start && desk_find_speaker_before (&self->speakers, start, quoted->open, &before);
-  if (said_before && before.end > before.first)
-    {
-      *speaker = before;
-      return TRUE;
-    }
-  if (quoted->open > start && desk_find_source (&self->speakers, start, quoted->open, speaker))
-    return TRUE;
-  if (quoted->closed && desk_find_source (&self->speakers, quoted->end + 1, desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->end))->end, speaker))
-    return TRUE;
-  if (quoted->closed && !stopped && !is_sentence (self, quoted) && quoted->open == start && desk_find_speaker_after (&self->speakers, quoted->end + 1, end, speaker))
-    return TRUE;
-  if (quoted->open == start && find_introduction (self, quoted, speaker))
-    return TRUE;
-  if (find_signature (self, quoted, end, speaker))
-    return TRUE;
-  if (!said_after && share_speaker (self, index, speaker))
-    return TRUE;
-  if (said_after || said_before)
-    {
-      *speaker = said_after ? after : before;
-      return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* A block that is one quotation and nothing else. */
@@ -308,6 +288,37 @@ is_whole_block (Finder *self,
   guint last = desk_prose_find_sentence (self->prose, quoted->end);
 
   return first->first == quoted->open && (first == desk_prose_get_sentence (self->prose, 0) || (first - 1)->block != first->block) && desk_prose_get_sentence (self->prose, last)->end == quoted->end + 1 && (last + 1 >= desk_prose_get_n_sentences (self->prose) || desk_prose_get_sentence (self->prose, last + 1)->block != quoted->block);
+}
+
+/* "…," Ryder said. "…": the second one has nobody of its own and stands right behind. */
+static gboolean
+goes_on (Finder *self,
+         guint index)
+{
+  const DeskQuoted *quoted = quoted_at (self, index);
+  const Link *link = &self->links[index];
+  const DeskAttribution *said;
+  guint sentence;
+
+  if (self->open == NULL || index == 0 || quoted->turn)
+    return FALSE;
+  if (quoted->continued)
+    return TRUE;
+  if (!same_block (self, index, index - 1) || self->open->kind != DESK_QUOTE_KIND_DIRECT || self->open_link == NO_LINK)
+    return FALSE;
+  /* "We came," Ryder said, "to stay." has the words of saying in its middle. */
+  if (link->kind == LINK_BEFORE && link->attribution == self->open_link)
+    return TRUE;
+  if (link->kind != LINK_NONE || !is_sentence (self, quoted))
+    return FALSE;
+
+  /* Nothing but the words of saying stands between them. */
+  said = desk_attribution_at (self->sayings->attributions, self->open_link);
+  if (said->cue.first < quoted_at (self, index - 1)->end)
+    return FALSE;
+  sentence = desk_prose_find_sentence (self->prose, said->cue.first);
+
+  return desk_prose_get_sentence (self->prose, sentence)->end >= quoted->open;
 }
 
 /* Right after a block with a quotation, a block that is nothing but one goes on with its speaker. */
@@ -327,134 +338,163 @@ continue_speaker (Finder *self,
   return TRUE;
 }
 
-/* "…," Ryder said. "…": the second one has nobody of its own and stands right behind. */
+/* The words of a quotation as one string, with a space on both sides. */
+static const char *
+words_of (Finder *self,
+          guint index)
+{
+  if (self->words->pdata[index] == NULL)
+    {
+      const DeskQuoted *quoted = quoted_at (self, index);
+      GString *words = g_string_new (" ");
+
+      for (guint i = quoted->first; i < quoted->end; i++)
+        {
+          const DeskToken *token = desk_prose_get_token (self->prose, i);
+
+          if (token->kind == DESK_TOKEN_WORD || token->kind == DESK_TOKEN_NUMBER)
+            g_string_append_printf (words, "%s ", desk_prose_get_word (self->prose, token->word)->folded);
+        }
+      self->words->pdata[index] = g_string_free (words, FALSE);
+    }
+
+  return self->words->pdata[index];
+}
+
 static gboolean
-goes_on (Finder *self,
-         guint index,
-         gboolean said,
-         const DeskSpeaker *speaker)
+is_in_headline (Finder *self,
+                const DeskQuoted *quoted)
+{
+  switch (desk_version_get_block (desk_prose_get_version (self->prose), quoted->block)->kind)
+    {
+    case DESK_BLOCK_KIND_HEADLINE:
+    case DESK_BLOCK_KIND_DEK:
+    case DESK_BLOCK_KIND_SUBHEADING:
+    case DESK_BLOCK_KIND_CAPTION:
+      return TRUE;
+    case DESK_BLOCK_KIND_PARAGRAPH:
+    case DESK_BLOCK_KIND_BLOCKQUOTE:
+      return quoted->block == 0;
+    case DESK_BLOCK_KIND_BYLINE:
+    case DESK_BLOCK_KIND_DATELINE:
+    case DESK_BLOCK_KIND_LIST_ITEM:
+    case DESK_BLOCK_KIND_PREFORMATTED:
+    case DESK_BLOCK_KIND_TABLE_ROW:
+    case DESK_BLOCK_KIND_CREDIT:
+    case DESK_BLOCK_KIND_CORRECTION:
+    case DESK_BLOCK_KIND_BOILERPLATE:
+      break;
+    }
+
+  return FALSE;
+}
+
+/* A headline says again what somebody says below. */
+static gboolean
+find_again (Finder *self,
+            guint index,
+            DeskSpeaker *speaker)
 {
   const DeskQuoted *quoted = quoted_at (self, index);
-  guint between;
+  const char *words;
 
-  if (self->open == NULL)
+  if (self->n_again >= MAX_HEADLINES || !is_in_headline (self, quoted) || count_words (self, quoted) < 2)
     return FALSE;
-  if (quoted->continued)
-    return TRUE;
-  /* "We came," Ryder said, "to stay." has the words of saying in its middle. */
-  if (said && speaker->cue_end > speaker->cue && speaker->cue == self->open_cue && same_block (self, index, index - 1))
-    return TRUE;
-  if (said || !self->open_said || !same_block (self, index, index - 1) || self->open->kind != DESK_QUOTE_KIND_DIRECT || !is_sentence (self, quoted))
-    return FALSE;
+  self->n_again++;
+  words = words_of (self, index);
+  for (guint i = 0; i < MIN (self->quoted->len, MAX_QUOTATIONS); i++)
+    {
+      const Link *link = &self->links[i];
 
-  /* Nothing but the words of saying stands between them. */
-  between = desk_prose_find_sentence (self->prose, self->open_end);
+      if (i == index || link->kind == LINK_NONE || desk_sayings_speaker (self->sayings, link->attribution)->cluster == DESK_NO_CLUSTER || strstr (words_of (self, i), words) == NULL)
+        continue;
+      *speaker = *desk_sayings_speaker (self->sayings, link->attribution);
+      speaker->confidence = MIN (speaker->confidence, DESK_CONFIDENCE_LIKELY);
+      speaker->why = N_ ("the same words stand below");
+      return TRUE;
+    }
 
-  return desk_prose_get_sentence (self->prose, between)->end >= quoted->open;
+  return FALSE;
 }
 
 static void
 set_speaker (Finder *self,
              DeskQuote *quote,
-             const DeskSpeaker *speaker)
+             const DeskSpeaker *speaker,
+             guint attribution)
 {
-  if (speaker->cluster != DESK_NO_CLUSTER)
-    {
-      GPtrArray *entities = desk_analysis_get_entities (self->analysis);
-
-      quote->speaker = g_strdup (desk_entity_get_id (entities->pdata[speaker->cluster]));
-    }
-  quote->speaker_span = range_of (self, speaker->first, speaker->end);
-  quote->cue = range_of (self, speaker->cue, speaker->cue_end);
+  g_free (quote->speaker);
+  quote->speaker = desk_sayings_dup_speaker (self->sayings, speaker);
   quote->confidence = speaker->confidence;
   g_set_str (&quote->why, speaker->why);
+  if (attribution != NO_LINK)
+    {
+      const DeskAttribution *at = desk_attribution_at (self->sayings->attributions, attribution);
+
+      quote->speaker_span = desk_sayings_range (self->sayings, at->source.first, at->source.end);
+      quote->cue = desk_sayings_range (self->sayings, at->cue.first, at->cue.end);
+    }
 }
 
 static void
 read_quoted (Finder *self,
-             guint index)
+             guint index,
+             gboolean english)
 {
   const DeskQuoted *quoted = quoted_at (self, index);
+  const Link *link = &self->links[index];
   DeskSpeaker speaker = { .cluster = DESK_NO_CLUSTER, .confidence = DESK_CONFIDENCE_WEAK, .why = N_ ("nobody is named beside it") };
-  gboolean said = self->english && (find_speaker (self, index, &speaker) || continue_speaker (self, index, &speaker));
+  gboolean again = FALSE;
 
-  if (goes_on (self, index, said, &speaker))
+  if (link->kind != LINK_NONE)
+    speaker = *desk_sayings_speaker (self->sayings, link->attribution);
+  if (goes_on (self, index))
     {
       add_part (self, self->open, quoted);
-      if (said && self->open->speaker == NULL)
-        set_speaker (self, self->open, &speaker);
+      if (link->kind != LINK_NONE && self->open->speaker == NULL)
+        set_speaker (self, self->open, &speaker, link->attribution);
     }
   else
     {
-      self->open = desk_quote_new (kind_of (self, quoted, quoted->open == gap_start (self, index), said, &speaker));
+      if (link->kind == LINK_NONE && english && find_again (self, index, &speaker))
+        again = TRUE;
+      else if (link->kind == LINK_NONE && english)
+        continue_speaker (self, index, &speaker);
+      self->open = desk_quote_new (kind_of (self, quoted, link));
+      if (again && self->open->kind == DESK_QUOTE_KIND_SCARE)
+        self->open->kind = DESK_QUOTE_KIND_FRAGMENT;
       add_part (self, self->open, quoted);
-      set_speaker (self, self->open, &speaker);
-      if (!said && self->open->kind == DESK_QUOTE_KIND_SCARE)
+      set_speaker (self, self->open, &speaker, link->attribution);
+      if (link->kind == LINK_NONE && self->open->kind == DESK_QUOTE_KIND_SCARE)
         g_set_str (&self->open->why, is_title (self, quoted) ? N_ ("a title or a name") : N_ ("a word set off"));
-      desk_analysis_take_quote (self->analysis, self->open);
+      desk_analysis_take_quote (self->sayings->analysis, self->open);
+      self->open_link = link->attribution;
+      /* A word set off says nothing about who spoke last. */
+      if (self->open->kind != DESK_QUOTE_KIND_SCARE && !again)
+        self->last = speaker;
     }
-  self->open_end = MIN (quoted->end + 1, desk_prose_get_n_tokens (self->prose) - 1);
-  self->open_said = speaker.cue >= quoted->end && speaker.cue_end > speaker.cue;
-  self->open_cue = self->open_said ? speaker.cue : 0;
-  /* A word set off says nothing about who spoke last. */
-  if ((said || self->open->kind != DESK_QUOTE_KIND_SCARE) && !quoted->continued)
-    self->last = speaker;
-}
-
-/* "spokesman" → the one person of the text who is one; 0 where there are several. */
-static GHashTable *
-learn_roles (const DeskProse *prose,
-             GArray *names,
-             const DeskClusters *clusters)
-{
-  GHashTable *people = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      const DeskName *name = &g_array_index (names, DeskName, i);
-      gpointer cluster = GUINT_TO_POINTER (g_array_index (clusters->of_name, guint, i) + 1);
-      DeskRoleSpan roles[DESK_MAX_ROLES];
-      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (prose, names, i, roles) : 0;
-
-      for (guint r = 0; r < n; r++)
-        {
-          const char *head = desk_role_find_head (prose, &roles[r]);
-          gpointer known;
-
-          if (head == NULL)
-            continue;
-          if (!g_hash_table_lookup_extended (people, head, NULL, &known))
-            g_hash_table_insert (people, (gpointer) head, cluster);
-          else if (known != cluster)
-            g_hash_table_insert (people, (gpointer) head, NULL);
-        }
-    }
-
-  return people;
 }
 
 /**
  * desk_find_quotes:
- * @names: (element-type DeskName): in text order
- * @clusters: which of them belong together; their entities stand in @analysis already
- * @english: whether speakers are looked for, not only marks
- * @analysis: gets the quotations, in text order
+ * @sayings: where the text says that somebody says something; its analysis gets the quotations
+ * @english: whether speakers are looked for
  */
 void
-desk_find_quotes (const DeskProse *prose,
-                  GArray *names,
-                  const DeskClusters *clusters,
-                  gboolean english,
-                  DeskAnalysis *analysis)
+desk_find_quotes (const DeskSayings *sayings,
+                  gboolean english)
 {
-  Finder finder = { .prose = prose, .analysis = analysis, .english = english };
+  Finder finder = { .sayings = sayings, .prose = sayings->syntax->prose, .quoted = sayings->syntax->quoted, .open_link = NO_LINK };
 
-  finder.speakers = (DeskSpeakerFinder) { .prose = prose, .names = names, .clusters = clusters, .last_speaker = DESK_NO_CLUSTER };
   finder.last.cluster = DESK_NO_CLUSTER;
-  finder.speakers.roles = learn_roles (prose, names, clusters);
-  finder.quoted = desk_find_quoted (prose);
+  finder.links = g_new (Link, finder.quoted->len + 1);
   for (guint i = 0; i < finder.quoted->len; i++)
-    read_quoted (&finder, i);
-  g_array_unref (finder.quoted);
-  g_hash_table_unref (finder.speakers.roles);
+    finder.links[i] = (Link) { NO_LINK, LINK_NONE };
+  finder.words = g_ptr_array_new_full (finder.quoted->len, g_free);
+  g_ptr_array_set_size (finder.words, finder.quoted->len);
+  link_quotations (&finder);
+  for (guint i = 0; i < finder.quoted->len; i++)
+    read_quoted (&finder, i, english);
+  g_ptr_array_unref (finder.words);
+  g_free (finder.links);
 }

@@ -1,4 +1,4 @@
-/* Finds the quotations of a text and who says them.
+/* The quotations of a text and who says them.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,15 +6,11 @@
 
 #pragma once
 
-#include "desk-alias-resolver.h"
-#include "desk-analysis.h"
+#include "desk-sayings.h"
 
 G_BEGIN_DECLS
 
-void desk_find_quotes (const DeskProse *prose,
-                       GArray *names,
-                       const DeskClusters *clusters,
-                       gboolean english,
-                       DeskAnalysis *analysis);
+void desk_find_quotes (const DeskSayings *sayings,
+                       gboolean english);
 
 G_END_DECLS

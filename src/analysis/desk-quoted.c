@@ -1,9 +1,10 @@
 /* Finds what stands between quotation marks.
  *
- * An automaton over the marks of one block: straight and curly, single and double, «», „“, 「」.
- * Marks inside a quotation that are not its own stay inside it. A block that ends in an open
- * quotation, with another one opening the next block, is the custom for quotations of several
- * paragraphs; any other mark without its partner quotes nothing.
+ * An automaton over the marks of one block: straight and curly, single and double, «», »«, „“, ‚‘,
+ * 「」, nested in one another. Each mark is first asked whether it can open or close; then one pass
+ * with a stack gives each its partner. A mark without one quotes nothing, but for a block that ends
+ * in an open quotation while the next one opens with the same mark: the custom for quotations of
+ * several paragraphs.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,20 +14,43 @@
 
 #include "desk-quoted.h"
 
-/* How far the partner of a single mark is looked for. */
-#define MAX_SINGLE 120
+/* A straight single mark is more likely an apostrophe than the partner of one so many tokens back. */
+#define MAX_SINGLE 400
+
+/* So many blocks a quotation goes on that opens once. */
+#define MAX_BLOCKS 5
 
 typedef enum
 {
-  MARK_NONE,
   MARK_DOUBLE, /* " “ ” `` '' */
   MARK_SINGLE, /* ' ‘ ’ */
   MARK_LOW,    /* „ “ */
-  MARK_ANGLE,  /* « » */
+  MARK_LOW_SINGLE,
+  MARK_ANGLE, /* « » */
   MARK_SMALL_ANGLE,
   MARK_CORNER, /* 「 」 */
   MARK_WHITE_CORNER,
+  N_MARKS,
+} MarkKind;
+
+typedef struct
+{
+  guint token;
+  gunichar c;
+  MarkKind kind;
+  guint can_open : 1;
+  guint can_close : 1;
+  guint apostrophe : 1; /* rather one than a closing mark */
+  guint partner;        /* index of the mark that closes this one; 0 for none */
 } Mark;
+
+/* The first mark of a block, where it can only close what a block before has opened. */
+typedef struct
+{
+  guint block;
+  guint first; /* token of the block */
+  guint token;
+} Closer;
 
 typedef struct
 {
@@ -34,30 +58,110 @@ typedef struct
   guint first; /* of the block */
   guint end;
   guint block;
+  GArray *marks; /* of Mark */
+  GArray *stack; /* of guint: open marks */
+  guint n_open[N_MARKS];
   GArray *quoted;
+  GArray *closers; /* of Closer: marks that close what blocks before have opened */
 } Automaton;
 
-static Mark
-mark_at (const Automaton *self,
-         guint token)
+
+static const DeskToken *
+token_at (const Automaton *self,
+          guint token)
 {
-  const DeskToken *at = desk_prose_get_token (self->prose, token);
+  return desk_prose_get_token (self->prose, token);
+}
 
-  if (at->kind != DESK_TOKEN_QUOTE)
-    return MARK_NONE;
+static gboolean
+glued_before (const Automaton *self,
+              guint token)
+{
+  return token > self->first && token_at (self, token)->glued;
+}
 
-  switch (desk_prose_character (self->prose, token))
+static gboolean
+glued_after (const Automaton *self,
+             guint token)
+{
+  return token + 1 < self->end && token_at (self, token + 1)->glued;
+}
+
+static gboolean
+is_han (gunichar c)
+{
+  return c >= 0x3000 && c <= 0x9FFF;
+}
+
+/* What an opening mark may stand right behind. */
+static gboolean
+is_opener (const Automaton *self,
+           guint token)
+{
+  gunichar c = desk_prose_character (self->prose, token);
+
+  return c == '(' || c == '[' || c == ':' || c == 0x2014 || c == 0x2013 || c == '-' || c == '/' || is_han (c) || token_at (self, token)->kind == DESK_TOKEN_QUOTE;
+}
+
+/* 'em, '90s, rock 'n' roll */
+static gboolean
+is_elision (const Automaton *self,
+            guint token)
+{
+  return !glued_after (self, token) || token_at (self, token + 1)->kind == DESK_TOKEN_NUMBER || desk_prose_is_one_of (self->prose, token + 1, " em tis twas til n cause round bout cos ");
+}
+
+/* Which way a mark faces that looks the same on both sides. */
+static void
+face (const Automaton *self,
+      Mark *mark)
+{
+  gboolean before = glued_before (self, mark->token), after = glued_after (self, mark->token);
+  gboolean behind_opener = before && is_opener (self, mark->token - 1);
+
+  mark->can_open = after ? !before || behind_opener : !before;
+  mark->can_close = before ? !after || !mark->can_open : !after;
+  /* Between two words, or with space on both sides, either is possible. */
+  if (before && after && !behind_opener && token_at (self, mark->token - 1)->kind == DESK_TOKEN_PUNCTUATION)
+    mark->can_open = TRUE;
+  if (behind_opener && after)
+    mark->can_close = TRUE;
+  if (mark->token == self->first)
+    mark->can_close = FALSE;
+  if (mark->token + 1 >= self->end)
+    mark->can_open = FALSE;
+}
+
+static void
+face_single (const Automaton *self,
+             Mark *mark)
+{
+  gboolean before = glued_before (self, mark->token), after = glued_after (self, mark->token);
+  gboolean word_after = after && token_at (self, mark->token + 1)->kind == DESK_TOKEN_WORD;
+
+  mark->can_open = after && (!before || is_opener (self, mark->token - 1)) && !is_elision (self, mark->token) && mark->c != 0x02BC;
+  mark->can_close = before && !word_after && mark->c != 0x2018 && mark->c != '`';
+  if (before && is_han (desk_prose_character (self->prose, mark->token - 1)))
+    mark->can_close = mark->c != 0x2018;
+}
+
+static MarkKind
+kind_of (gunichar c,
+         guint n_bytes)
+{
+  switch (c)
     {
     case '\'':
     case '`':
-      return at->n_bytes == 2 ? MARK_DOUBLE : MARK_SINGLE;
+      return n_bytes == 2 ? MARK_DOUBLE : MARK_SINGLE;
     case 0x2018:
     case 0x2019:
-    case 0x201A:
     case 0x201B:
     case 0x02BC:
     case 0xFF07:
       return MARK_SINGLE;
+    case 0x201A:
+      return MARK_LOW_SINGLE;
     case 0x201E:
       return MARK_LOW;
     case 0x00AB:
@@ -77,148 +181,175 @@ mark_at (const Automaton *self,
     }
 }
 
-static gboolean
-glued_before (const Automaton *self,
-              guint token)
-{
-  return token > self->first && desk_prose_get_token (self->prose, token)->glued;
-}
-
-static gboolean
-glued_after (const Automaton *self,
-             guint token)
-{
-  return token + 1 < self->end && desk_prose_get_token (self->prose, token + 1)->glued;
-}
-
-/* What an opening mark may stand right behind. */
-static gboolean
-is_opener (const Automaton *self,
+static void
+read_mark (Automaton *self,
            guint token)
 {
-  gunichar c = desk_prose_character (self->prose, token);
+  Mark mark = { .token = token, .c = desk_prose_character (self->prose, token) };
 
-  return c == '(' || c == '[' || c == 0x2014 || c == 0x2013 || c == '-' || c == '/' || desk_prose_get_token (self->prose, token)->kind == DESK_TOKEN_QUOTE;
-}
-
-static gboolean
-can_open (const Automaton *self,
-          guint token,
-          Mark mark)
-{
-  gunichar c = desk_prose_character (self->prose, token);
-
-  switch (c)
+  mark.kind = kind_of (mark.c, token_at (self, token)->n_bytes);
+  switch (mark.kind)
     {
-    case 0x201D: /* Swedish and Finnish open with the mark that closes */
-      return !glued_before (self, token) && glued_after (self, token);
-    case 0x2019:
-    case 0x300D:
-    case 0x300F:
-      return FALSE;
-    case 0x201C:
-    case 0x201E:
-    case 0x201A:
-    case 0x201B:
-    case 0x300C:
-    case 0x300E:
-      return TRUE;
-    case 0x00AB:
-    case 0x00BB:
-    case 0x2039:
-    case 0x203A:
-      /* «French» with or without spaces, »German« */
-      return !glued_before (self, token) || is_opener (self, token - 1);
-    default:
-      break;
-    }
-  if (glued_before (self, token) && !is_opener (self, token - 1))
-    return FALSE;
-  if (mark == MARK_SINGLE)
-    {
-      /* 'em, '90s, rock 'n' roll */
-      if (!glued_after (self, token) || desk_prose_get_token (self->prose, token + 1)->kind == DESK_TOKEN_NUMBER || desk_prose_is_one_of (self->prose, token + 1, " em tis twas til n cause round bout "))
-        return FALSE;
-    }
-
-  return token + 1 < self->end;
-}
-
-static gboolean
-can_close (const Automaton *self,
-           guint token,
-           Mark open)
-{
-  gunichar c = desk_prose_character (self->prose, token);
-  Mark mark = mark_at (self, token);
-
-  switch (open)
-    {
-    case MARK_LOW:
-      return mark == MARK_DOUBLE;
     case MARK_DOUBLE:
-      if (mark != MARK_DOUBLE || c == 0x201C)
-        return FALSE;
-      /* A straight mark that touches only what follows it opens. */
-      return c == 0x201D || glued_before (self, token) || !glued_after (self, token);
+      face (self, &mark);
+      /* “so” has the right marks, “so“ is closed by a wrong one. */
+      if (mark.c == 0x201C || mark.c == '`')
+        {
+          mark.can_close = mark.c == 0x201C && glued_before (self, token) && !glued_after (self, token) && !is_opener (self, token - 1);
+          mark.can_open = !mark.can_close;
+        }
+      else if (mark.c == 0x201D)
+        mark.can_close = TRUE;
+      /* 6" is a measure, unless something is open. */
+      if (mark.can_open && glued_before (self, token) && token_at (self, token - 1)->kind == DESK_TOKEN_NUMBER)
+        mark.can_open = FALSE;
+      break;
     case MARK_SINGLE:
-      return mark == MARK_SINGLE && c != 0x2018 && c != 0x201A && glued_before (self, token) && !(glued_after (self, token) && desk_prose_get_token (self->prose, token + 1)->kind == DESK_TOKEN_WORD);
+      face_single (self, &mark);
+      break;
+    case MARK_LOW:
+      mark.can_open = TRUE;
+      break;
+    case MARK_LOW_SINGLE:
+      mark.can_open = glued_after (self, token) && !glued_before (self, token);
+      break;
     case MARK_ANGLE:
     case MARK_SMALL_ANGLE:
-      return mark == open;
+      mark.can_open = !(glued_before (self, token) && !glued_after (self, token));
+      mark.can_close = TRUE;
+      break;
     case MARK_CORNER:
-      return c == 0x300D;
     case MARK_WHITE_CORNER:
-      return c == 0x300F;
-    case MARK_NONE:
+      mark.can_open = mark.c == 0x300C || mark.c == 0x300E;
+      mark.can_close = !mark.can_open;
+      break;
+    case N_MARKS:
+      g_assert_not_reached ();
+    }
+  g_array_append_val (self->marks, mark);
+}
+
+static Mark *
+mark_at (const Automaton *self,
+         guint index)
+{
+  return &g_array_index (self->marks, Mark, index);
+}
+
+/* "the workers' vote", "goin' home" inside a single quotation: an apostrophe, if a better mark follows. */
+static void
+find_apostrophes (Automaton *self)
+{
+  const Mark *next = NULL; /* the single mark behind */
+
+  for (guint i = self->marks->len; i > 0; i--)
+    {
+      Mark *mark = mark_at (self, i - 1);
+      const char *word;
+
+      if (mark->kind != MARK_SINGLE)
+        continue;
+      if (mark->can_close && !mark->can_open && mark->token > self->first && mark->token + 1 < self->end && token_at (self, mark->token + 1)->shape == DESK_SHAPE_LOWER && next != NULL && next->can_close && !next->can_open && next->token - mark->token < MAX_SINGLE)
+        {
+          word = desk_prose_get_word (self->prose, token_at (self, mark->token - 1)->word)->folded;
+          mark->apostrophe = g_str_has_suffix (word, "s") || g_str_has_suffix (word, "z") || g_str_has_suffix (word, "in");
+        }
+      next = mark;
+    }
+}
+
+/* Which open mark a mark may close. */
+static gboolean
+closes (const Mark *mark,
+        const Mark *open)
+{
+  switch (open->kind)
+    {
+    case MARK_LOW:
+      return mark->kind == MARK_DOUBLE && mark->c != '`';
+    case MARK_LOW_SINGLE:
+      return mark->kind == MARK_SINGLE && mark->c != '`';
+    case MARK_DOUBLE:
+      return mark->kind == MARK_DOUBLE && mark->can_close;
+    case MARK_SINGLE:
+      return mark->kind == MARK_SINGLE && mark->can_close && !mark->apostrophe && (mark->c == 0x2019 || mark->token - open->token < MAX_SINGLE);
+    case MARK_ANGLE:
+    case MARK_SMALL_ANGLE:
+      return mark->kind == open->kind && (mark->c != open->c || !mark->can_open);
+    case MARK_CORNER:
+    case MARK_WHITE_CORNER:
+      return mark->kind == open->kind && mark->can_close;
+    case N_MARKS:
       break;
     }
 
   return FALSE;
 }
 
-/* "the workers' vote" inside a single quotation: an apostrophe, if a better mark follows. */
-static gboolean
-is_apostrophe (const Automaton *self,
-               guint token)
+static void
+pop (Automaton *self)
 {
-  gboolean plural = token > 0 && desk_prose_character (self->prose, token) != 0 && g_str_has_suffix (desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, token - 1)->word)->folded, "s");
+  guint top = g_array_index (self->stack, guint, self->stack->len - 1);
 
-  if (!plural || token + 1 >= self->end || desk_prose_get_token (self->prose, token + 1)->shape != DESK_SHAPE_LOWER)
-    return FALSE;
-  for (guint i = token + 1; i < MIN (self->end, token + MAX_SINGLE); i++)
+  self->n_open[mark_at (self, top)->kind]--;
+  g_array_set_size (self->stack, self->stack->len - 1);
+}
+
+/* Closes the nearest open mark that is the partner of one; those inside it lack theirs. A single
+ * mark, which may be an apostrophe, ends nothing but what is nearest. */
+static gboolean
+try_close (Automaton *self,
+           guint index)
+{
+  Mark *mark = mark_at (self, index);
+  guint n_candidates;
+
+  switch (mark->kind)
     {
-      if (mark_at (self, i) != MARK_SINGLE)
-        continue;
-      if (can_close (self, i, MARK_SINGLE))
+    case MARK_SINGLE:
+      {
+        Mark *top = self->stack->len > 0 ? mark_at (self, g_array_index (self->stack, guint, self->stack->len - 1)) : NULL;
+
+        if (top == NULL || !closes (mark, top))
+          return FALSE;
+        top->partner = index;
+        pop (self);
         return TRUE;
-      if (can_open (self, i, MARK_SINGLE))
+      }
+    case MARK_DOUBLE:
+      n_candidates = self->n_open[MARK_DOUBLE] + self->n_open[MARK_LOW];
+      break;
+    case MARK_LOW:
+    case MARK_LOW_SINGLE:
+      return FALSE;
+    case MARK_ANGLE:
+    case MARK_SMALL_ANGLE:
+    case MARK_CORNER:
+    case MARK_WHITE_CORNER:
+      n_candidates = self->n_open[mark->kind];
+      break;
+    case N_MARKS:
+    default:
+      g_assert_not_reached ();
+    }
+
+  while (n_candidates > 0)
+    {
+      Mark *top = mark_at (self, g_array_index (self->stack, guint, self->stack->len - 1));
+      gboolean related = top->kind == mark->kind || (top->kind == MARK_LOW && mark->kind == MARK_DOUBLE);
+
+      if (closes (mark, top))
+        {
+          top->partner = index;
+          pop (self);
+          return TRUE;
+        }
+      if (related)
         return FALSE;
+      pop (self);
     }
 
   return FALSE;
-}
-
-/* The partner of a mark, or the end of the block. */
-static guint
-find_close (const Automaton *self,
-            guint open,
-            Mark mark)
-{
-  guint limit = mark == MARK_SINGLE ? MIN (self->end, open + MAX_SINGLE) : self->end;
-
-  for (guint i = open + 1; i < limit; i++)
-    {
-      if (desk_prose_get_token (self->prose, i)->kind != DESK_TOKEN_QUOTE)
-        continue;
-      if (can_close (self, i, mark) && !(mark == MARK_SINGLE && is_apostrophe (self, i)))
-        return i;
-      /* The same mark opens again: the first one lacks its partner. */
-      if (mark_at (self, i) == mark && mark != MARK_SINGLE && can_open (self, i, mark))
-        return i;
-    }
-
-  return self->end;
 }
 
 static void
@@ -233,77 +364,244 @@ add (Automaton *self,
     g_array_append_val (self->quoted, quoted);
 }
 
+/* The open mark that a block may end in: no mark of its kind has found its partner behind it. */
+static guint
+find_last_open (Automaton *self)
+{
+  guint last_pair[N_MARKS] = { 0 };
+
+  for (guint i = 0; i < self->marks->len; i++)
+    if (mark_at (self, i)->partner > 0)
+      last_pair[mark_at (self, i)->kind] = i + 1;
+  for (guint i = 0; i < self->stack->len; i++)
+    {
+      guint open = g_array_index (self->stack, guint, i);
+
+      if (open >= last_pair[mark_at (self, open)->kind])
+        return open;
+    }
+
+  return G_MAXUINT;
+}
+
+static void
+note_closer (Automaton *self)
+{
+  const Mark *mark = self->marks->len > 0 ? mark_at (self, 0) : NULL;
+  Closer closer = { .block = self->block, .first = self->first };
+
+  if (mark == NULL || mark->token == self->first || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open || desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
+    return;
+  closer.token = mark->token;
+  g_array_append_val (self->closers, closer);
+}
+
 static void
 read_block (Automaton *self)
 {
-  for (guint i = self->first; i < self->end;)
-    {
-      Mark mark = mark_at (self, i);
-      guint close;
+  guint covered = 0, last;
 
-      /* 6" is a measure. */
-      if (mark == MARK_NONE || !can_open (self, i, mark) || (mark == MARK_DOUBLE && glued_before (self, i) && desk_prose_get_token (self->prose, i - 1)->kind == DESK_TOKEN_NUMBER))
+  g_array_set_size (self->marks, 0);
+  g_array_set_size (self->stack, 0);
+  for (guint i = 0; i < N_MARKS; i++)
+    self->n_open[i] = 0;
+  for (guint i = self->first; i < self->end; i++)
+    if (token_at (self, i)->kind == DESK_TOKEN_QUOTE)
+      read_mark (self, i);
+  find_apostrophes (self);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    if (!try_close (self, i) && mark_at (self, i)->can_open)
+      {
+        g_array_append_val (self->stack, i);
+        self->n_open[mark_at (self, i)->kind]++;
+      }
+
+  note_closer (self);
+  last = find_last_open (self);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = mark_at (self, i);
+
+      if (i < covered)
+        continue;
+      if (mark->partner > 0)
         {
-          i++;
-          continue;
+          add (self, mark->token, mark_at (self, mark->partner)->token, TRUE);
+          covered = mark->partner + 1;
         }
-      close = find_close (self, i, mark);
-      if (close < self->end && can_close (self, close, mark))
+      else if (i == last)
         {
-          add (self, i, close, TRUE);
-          i = close + 1;
-        }
-      else if (close < self->end)
-        i = close;
-      else
-        {
-          if (mark != MARK_SINGLE)
-            {
-              add (self, i, self->end, FALSE);
-              break;
-            }
-          i++;
+          add (self, mark->token, self->end, FALSE);
+          break;
         }
     }
 }
 
-/* An open quotation counts only where the next block of text opens one as well. */
-static void
-settle_open (const DeskProse *prose,
-             GArray *quoted)
+/* Only captions and the like stand between two blocks. */
+static gboolean
+follows (const DeskProse *prose,
+         guint block,
+         guint other)
 {
-  guint kept = 0;
+  DeskVersion *version = desk_prose_get_version (prose);
+
+  for (guint i = block + 1; i < other; i++)
+    switch (desk_version_get_block (version, i)->kind)
+      {
+      case DESK_BLOCK_KIND_CAPTION:
+      case DESK_BLOCK_KIND_CREDIT:
+      case DESK_BLOCK_KIND_BYLINE:
+      case DESK_BLOCK_KIND_BOILERPLATE:
+        break;
+      case DESK_BLOCK_KIND_HEADLINE:
+      case DESK_BLOCK_KIND_DEK:
+      case DESK_BLOCK_KIND_DATELINE:
+      case DESK_BLOCK_KIND_PARAGRAPH:
+      case DESK_BLOCK_KIND_SUBHEADING:
+      case DESK_BLOCK_KIND_LIST_ITEM:
+      case DESK_BLOCK_KIND_BLOCKQUOTE:
+      case DESK_BLOCK_KIND_PREFORMATTED:
+      case DESK_BLOCK_KIND_TABLE_ROW:
+      case DESK_BLOCK_KIND_CORRECTION:
+        return FALSE;
+      }
+
+  return block < other;
+}
+
+static gboolean
+opens_block (const DeskProse *prose,
+             const DeskQuoted *quoted)
+{
+  return quoted->open == 0 || desk_prose_get_sentence (prose, desk_prose_find_sentence (prose, quoted->open - 1))->block != quoted->block;
+}
+
+/* He said: “… and nothing closes it. */
+static gboolean
+is_introduced (const DeskProse *prose,
+               const DeskQuoted *at)
+{
+  DeskClass classes;
+
+  if (at->open < 2 || opens_block (prose, at) || !desk_prose_is_one_of (prose, at->open - 1, " , : "))
+    return FALSE;
+  classes = desk_prose_classes (prose, at->open - 2);
+
+  return (classes & DESK_CLASS_CUE) && !(classes & DESK_CLASS_WEAK_CUE);
+}
+
+static gboolean
+reopens (const DeskProse *prose,
+         const DeskQuoted *at,
+         const DeskQuoted *next)
+{
+  return next != NULL && follows (prose, at->block, next->block) && opens_block (prose, next) && desk_prose_character (prose, next->open) == desk_prose_character (prose, at->open);
+}
+
+/* The mark some blocks on that closes an open quotation, if nothing is quoted in between. */
+static const Closer *
+find_closer (GArray *closers,
+             const DeskQuoted *at,
+             const DeskQuoted *next)
+{
+  guint low = 0, high = closers->len;
+  const Closer *closer;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (closers, Closer, middle).block <= at->block)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == closers->len)
+    return NULL;
+  closer = &g_array_index (closers, Closer, low);
+
+  return closer->block - at->block <= MAX_BLOCKS && (next == NULL || next->open > closer->token) ? closer : NULL;
+}
+
+/* Adds the blocks of a quotation that opens once and closes some blocks on. */
+static void
+add_blocks (const DeskProse *prose,
+            const DeskQuoted *at,
+            const Closer *closer,
+            GArray *settled)
+{
+  guint sentence = desk_prose_find_sentence (prose, at->end - 1) + 1;
+
+  while (sentence < desk_prose_get_n_sentences (prose))
+    {
+      const DeskSentence *first = desk_prose_get_sentence (prose, sentence);
+      DeskQuoted part = { .block = first->block, .open = first->first, .first = first->first, .continued = TRUE };
+
+      if (first->block > closer->block)
+        return;
+      for (; sentence < desk_prose_get_n_sentences (prose) && desk_prose_get_sentence (prose, sentence)->block == part.block; sentence++)
+        part.end = desk_prose_get_sentence (prose, sentence)->end;
+      if (part.block == closer->block)
+        {
+          part.end = closer->token;
+          part.closed = TRUE;
+        }
+      if (first->story && part.first < part.end)
+        g_array_append_val (settled, part);
+    }
+}
+
+/* An open quotation counts only where the next block of text opens one as well, or where a block
+ * soon after has a mark that closes it. */
+static GArray *
+settle_open (const DeskProse *prose,
+             GArray *quoted,
+             GArray *closers)
+{
+  GArray *settled = g_array_sized_new (FALSE, FALSE, sizeof (DeskQuoted), quoted->len);
   gboolean open = FALSE;
 
   for (guint i = 0; i < quoted->len; i++)
     {
       DeskQuoted at = g_array_index (quoted, DeskQuoted, i);
+      const DeskQuoted *next = i + 1 < quoted->len ? &g_array_index (quoted, DeskQuoted, i + 1) : NULL;
+      const Closer *closer = NULL;
 
       at.continued = open;
-      open = FALSE;
-      if (!at.closed)
+      open = !at.closed && reopens (prose, &at, next);
+      if (!at.closed && !open)
         {
-          const DeskQuoted *next = i + 1 < quoted->len ? &g_array_index (quoted, DeskQuoted, i + 1) : NULL;
-
-          if (next != NULL && next->block == at.block + 1 && next->open == at.end && desk_prose_character (prose, next->open) == desk_prose_character (prose, at.open))
-            open = TRUE;
-          else if (!at.continued)
+          closer = find_closer (closers, &at, next);
+          if (closer == NULL && !at.continued && !is_introduced (prose, &at))
             continue;
         }
-      g_array_index (quoted, DeskQuoted, kept++) = at;
+      g_array_append_val (settled, at);
+      if (closer != NULL)
+        add_blocks (prose, &at, closer, settled);
     }
-  g_array_set_size (quoted, kept);
+
+  return settled;
 }
 
 /**
  * desk_find_quoted:
+ *
+ * What is quoted inside a quotation stays part of it. Takes linear time.
  *
  * Returns: (transfer full) (element-type DeskQuoted): what is quoted in the story, in text order
  */
 GArray *
 desk_find_quoted (const DeskProse *prose)
 {
-  Automaton automaton = { .prose = prose, .quoted = g_array_new (FALSE, FALSE, sizeof (DeskQuoted)) };
+  Automaton automaton = {
+    .prose = prose,
+    .marks = g_array_new (FALSE, FALSE, sizeof (Mark)),
+    .stack = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .quoted = g_array_new (FALSE, FALSE, sizeof (DeskQuoted)),
+    .closers = g_array_new (FALSE, FALSE, sizeof (Closer)),
+  };
+  GArray *settled;
   guint n_sentences = desk_prose_get_n_sentences (prose);
 
   for (guint i = 0; i < n_sentences;)
@@ -319,7 +617,11 @@ desk_find_quoted (const DeskProse *prose)
       if (story)
         read_block (&automaton);
     }
-  settle_open (prose, automaton.quoted);
+  settled = settle_open (prose, automaton.quoted, automaton.closers);
+  g_array_unref (automaton.marks);
+  g_array_unref (automaton.stack);
+  g_array_unref (automaton.closers);
+  g_array_unref (automaton.quoted);
 
-  return automaton.quoted;
+  return settled;
 }

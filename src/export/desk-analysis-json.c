@@ -198,6 +198,7 @@ make_statement (const DeskStatement *statement)
   set_string (object, "kind", statement->kind);
   set_string (object, "confidence", desk_enum_to_nick (DESK_TYPE_CONFIDENCE, statement->confidence));
   set_repair (object, statement->repair);
+  set_string (object, "why", statement->why);
 
   return object;
 }

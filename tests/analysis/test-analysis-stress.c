@@ -21,6 +21,7 @@ check (DeskVersion *version,
   GPtrArray *entities = desk_analysis_get_entities (analysis);
   GPtrArray *quotes = desk_analysis_get_quotes (analysis);
   GPtrArray *dates = desk_analysis_get_dates (analysis);
+  GPtrArray *statements = desk_analysis_get_statements (analysis);
   GArray *sentences = desk_analysis_get_sentences (analysis);
   guint last = 0;
 
@@ -52,6 +53,16 @@ check (DeskVersion *version,
         g_assert_cmpuint (g_array_index (quote->parts, DeskRange, p).end, <=, length);
       if (quote->speaker != NULL)
         g_assert_nonnull (desk_analysis_find_entity (analysis, quote->speaker));
+    }
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const DeskStatement *statement = statements->pdata[i];
+
+      g_assert_cmpuint (statement->content.start, <, statement->content.end);
+      g_assert_cmpuint (statement->content.end, <=, length);
+      g_assert_nonnull (statement->why);
+      if (statement->speaker != NULL)
+        g_assert_nonnull (desk_analysis_find_entity (analysis, statement->speaker));
     }
   for (guint i = 0; i < dates->len; i++)
     g_assert_cmpuint (((DeskDate *) dates->pdata[i])->span.end, <=, length);
@@ -124,6 +135,31 @@ test_marks (void)
   assert_linear ("!?", 500000);
 }
 
+/* Words of saying without a stop: each may look a bounded way only. */
+static void
+test_sayings (void)
+{
+  assert_linear ("said ", 500000);
+  assert_linear ("said that he ", 500000);
+  assert_linear ("he said, ", 500000);
+  assert_linear ("Pia Kole said and told Tom Birch that ", 500000);
+  assert_linear ("Kole, a teacher, ", 300000);
+  assert_linear ("who said, which told, ", 300000);
+  assert_linear ("according to the ", 300000);
+  assert_linear ("of the mill and ", 500000);
+  assert_linear (", and but he said ", 300000);
+  assert_linear ("\"a,\" he said, ", 300000);
+  assert_linear ("said \"a b\" and ", 300000);
+  assert_linear ("called it a ", 300000);
+  assert_linear ("(said (", 500000);
+  assert_linear ("\"We came,\" Pia Kole said. \"We saw.\" ", 500000);
+  assert_linear ("KOLE: We came.\n\n", 300000);
+  assert_linear ("# \"a b\"\n\n", 500000);
+  assert_linear ("\"We came.\n\n", 500000);
+  assert_linear ("we came.\"\n\n", 500000);
+  assert_linear ("Kole: \"a b\"\n\n", 500000);
+}
+
 static void
 test_one_word (void)
 {
@@ -176,7 +212,7 @@ test_people (void)
 static void
 test_random (void)
 {
-  static const char *const pieces[] = { "Kole", "Pia", "the", "of", "said", "according to", "President", "Ministry", "China", "'s", "\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "'", ",", ".", "\n", "\n\n", "\n\n# ", "\n\n^ ", "(", ")", "[", "]", "-", "Beijing", "foreign ministry", "last", "week", "June", "5", "2023", "1990s", "Brig.", "U.S.", "he", "who", "and", "to", ":", "von", "al", "a", "WHO", "\xe5\x8c\x97\xe4\xba\xac", "\xcc\x81", "every", "ago", "Inc.", "for", "&", "/", "AFP", "via", "Getty Images", "\xf0\x9f\x98\x80", "early", "the end of", "noon", "at", "10:30", "Q3", "third quarter", "'90s", "mid", "Jr." };
+  static const char *const pieces[] = { "Kole", "Pia", "the", "of", "said", "said that", "told", ", he said", "accused", "of lying", "who", "called it", "KOLE:", "according to", "President", "Ministry", "China", "'s", "\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "'", ",", ".", "\n", "\n\n", "\n\n# ", "\n\n^ ", "(", ")", "[", "]", "-", "Beijing", "foreign ministry", "last", "week", "June", "5", "2023", "1990s", "Brig.", "U.S.", "he", "who", "and", "to", ":", "von", "al", "a", "WHO", "\xe5\x8c\x97\xe4\xba\xac", "\xcc\x81", "every", "ago", "Inc.", "for", "&", "/", "AFP", "via", "Getty Images", "\xf0\x9f\x98\x80", "early", "the end of", "noon", "at", "10:30", "Q3", "third quarter", "'90s", "mid", "Jr." };
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
 
   for (guint n = 0; n < 4000; n++)
@@ -207,6 +243,7 @@ main (int argc,
   g_test_add_func ("/analysis/stress/plain", test_plain);
   g_test_add_func ("/analysis/stress/capitals", test_capitals);
   g_test_add_func ("/analysis/stress/marks", test_marks);
+  g_test_add_func ("/analysis/stress/sayings", test_sayings);
   g_test_add_func ("/analysis/stress/one-word", test_one_word);
   g_test_add_func ("/analysis/stress/dates", test_dates);
   g_test_add_func ("/analysis/stress/people", test_people);
