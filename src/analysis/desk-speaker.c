@@ -89,7 +89,7 @@ learn_roles (const DeskSyntax *syntax,
       const DeskName *name = desk_syntax_name (syntax, i);
       gpointer cluster = GUINT_TO_POINTER (g_array_index (clusters->of_name, guint, i) + 1);
       DeskRoleSpan roles[DESK_MAX_ROLES];
-      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (syntax->prose, names, i, roles) : 0;
+      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (syntax->prose, syntax->names, i, roles) : 0;
 
       for (guint r = 0; r < n; r++)
         {
