@@ -213,6 +213,34 @@ test_language (void)
     }
 }
 
+/* Where no language is given, the headline says from which side the page is read. */
+static void
+test_direction (void)
+{
+  const struct
+  {
+    const char *headline;
+    const char *root;
+  } cases[] = {
+    { "افتتاح الجسر", "<html dir=\"rtl\" class" },
+    { "“2026”: הגשר נפתח", "<html dir=\"rtl\" class" },
+    { "2026: Port Shut", "<html dir=\"ltr\" class" },
+    { "2026", "<html dir=\"ltr\" class" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DeskVersionBuilder) builder = desk_version_builder_new ();
+      g_autoptr (DeskArticle) article = NULL;
+      g_autofree char *page = NULL;
+
+      desk_version_builder_add_block (builder, DESK_BLOCK_KIND_HEADLINE, cases[i].headline);
+      article = end_article (builder);
+      page = write_page (article);
+      g_assert_nonnull (strstr (page, cases[i].root));
+    }
+}
+
 static void
 test_dates (void)
 {
@@ -394,6 +422,7 @@ main (int argc,
   g_test_add_func ("/core/page-writer/page", test_page);
   g_test_add_func ("/core/page-writer/stand-in", test_stand_in);
   g_test_add_func ("/core/page-writer/language", test_language);
+  g_test_add_func ("/core/page-writer/direction", test_direction);
   g_test_add_func ("/core/page-writer/dates", test_dates);
   g_test_add_func ("/core/page-writer/escaping", test_escaping);
   g_test_add_func ("/core/page-writer/carriage-return", test_carriage_return);
