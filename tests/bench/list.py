@@ -1,0 +1,57 @@
+"""The window on a large library: start to rows on screen, and the program's memory while its list is scrolled to the end.
+
+usage: list.py DATA_FOLDER COUNT
+"""
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "ui"))
+from mouse import Desk, until  # noqa: E402
+
+DATA, COUNT = sys.argv[1], int(sys.argv[2])
+PAGES = 60
+
+
+def report(desk):
+    return dict(line.split("=", 1) for line in desk.state("test-report").splitlines() if "=" in line)
+
+
+def memory(pid):
+    for line in open(f"/proc/{pid}/status", encoding="ascii"):
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0
+
+
+def main():
+    with Desk(XDG_DATA_HOME=DATA) as desk:
+        begun = time.monotonic()
+        desk.launch()
+        until(lambda: int(report(desk).get("rows", 0)) >= COUNT, 120, "the rows")
+        print(f"{'start to rows':40} {(time.monotonic() - begun) * 1000:10.0f} ms")
+        pid = desk.pid()
+        time.sleep(1)
+        print(f"{'memory of the program':40} {memory(pid):10.0f} MB RSS")
+        x, y = desk.locate("list_view")
+        desk.click(x, y)
+        most = memory(pid)
+        for _ in range(PAGES):
+            desk.key("Next", "Next", "Next", "Next")
+            most = max(most, memory(pid))
+        desk.key("End")
+        time.sleep(1)
+        for _ in range(PAGES):
+            desk.key("Prior", "Prior", "Prior", "Prior")
+            most = max(most, memory(pid))
+        desk.key("End")
+        time.sleep(1)
+        desk.shot(f"bench-end-of-{COUNT}")
+        print(f"{'memory at most, scrolled to the end':40} {max(most, memory(pid)):10.0f} MB RSS")
+        desk.quit()
+
+
+main()
