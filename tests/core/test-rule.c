@@ -167,7 +167,11 @@ test_faults (void)
       g_variant_dict_init (&dict, variant);
       g_variant_dict_remove (&dict, faults[i].key);
       if (faults[i].value != NULL)
-        g_variant_dict_insert_value (&dict, faults[i].key, g_variant_parse (NULL, faults[i].value, NULL, NULL, NULL));
+        {
+          g_autoptr (GVariant) value = g_variant_parse (NULL, faults[i].value, NULL, NULL, NULL);
+
+          g_variant_dict_insert_value (&dict, faults[i].key, value);
+        }
       bad = g_variant_ref_sink (g_variant_dict_end (&dict));
 
       g_assert_null (desk_rule_new_from_variant (bad, &error));
