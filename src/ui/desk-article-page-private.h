@@ -84,6 +84,7 @@ struct _DeskArticlePage
   gboolean finding_bar_wanted;
   guint finding_serial; /* of the question where its bar or chip goes */
   guint hover_timeout;
+  AdwToast *repair_toast; /* weak: about the last repair */
   guint hovered_at; /* code point under the pointer */
   GdkRectangle hovered_line;
 };

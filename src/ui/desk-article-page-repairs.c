@@ -66,6 +66,7 @@ tell (DeskArticlePage *self)
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->repair_toast, toast);
   desk_article_page_add_toast (self, toast);
   desk_article_page_announce (self, name);
 }

@@ -418,11 +418,12 @@ desk_entities_pane_select_finding (DeskEntitiesPane *self,
   g_return_if_fail (DESK_IS_ENTITIES_PANE (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    desk_row_group_light (groups[i], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     {
       GListModel *model = desk_row_group_get_model (groups[i]);
       guint n = model ? g_list_model_get_n_items (model) : 0;
 
-      desk_row_group_light (groups[i], NULL);
       for (guint at = 0; finding != NULL && at < n; at++)
         {
           g_autoptr (DeskPassage) passage = g_list_model_get_item (model, at);

@@ -188,18 +188,33 @@ desk_entity_page_new (DeskMentionStepper *stepper)
   return self;
 }
 
+static void
+passage_menu_cb (DeskEntityPage *self,
+                 int x,
+                 int y,
+                 DeskPassageRow *row)
+{
+  desk_passage_row_show (row);
+  g_signal_emit (self, signals[MENU], 0, row, x, y);
+}
+
 static GtkWidget *
 create_row (gpointer item,
             gpointer user_data)
 {
-  return desk_passage_row_new (item);
+  DeskEntityPage *self = user_data;
+  GtkWidget *row = desk_passage_row_new (item);
+
+  g_signal_connect_object (row, "menu", G_CALLBACK (passage_menu_cb), self, G_CONNECT_SWAPPED);
+  return row;
 }
 
 static void
-fill (DeskRowGroup *group,
+fill (DeskEntityPage *self,
+      DeskRowGroup *group,
       GListModel *model)
 {
-  desk_row_group_bind (group, model, create_row, NULL);
+  desk_row_group_bind (group, model, create_row, self);
   g_object_unref (model);
 }
 
@@ -258,13 +273,13 @@ desk_entity_page_show (DeskEntityPage *self,
   desk_entity_sign_set_entity (self->sign, entity);
   gtk_label_set_label (self->name, desk_entity_get_name (entity));
   gtk_label_set_label (self->kind, desk_label_for_entity_kind (desk_entity_get_kind (entity)));
-  fill (self->roles, desk_passage_list_for_roles (analysis, version, entity));
-  fill (self->names, desk_passage_list_for_names (entity));
-  fill (self->quotes, desk_passage_list_for_quotes (analysis, version, entity));
-  fill (self->said_about, desk_passage_list_for_said_about (analysis, version, entity));
-  fill (self->dates, desk_passage_list_for_dates (analysis, entity));
-  fill (self->company, desk_passage_list_for_company (analysis, version, entity));
-  fill (self->mentions, desk_passage_list_for_mentions (analysis, version, entity));
+  fill (self, self->roles, desk_passage_list_for_roles (analysis, version, entity));
+  fill (self, self->names, desk_passage_list_for_names (entity));
+  fill (self, self->quotes, desk_passage_list_for_quotes (analysis, version, entity));
+  fill (self, self->said_about, desk_passage_list_for_said_about (analysis, version, entity));
+  fill (self, self->dates, desk_passage_list_for_dates (analysis, entity));
+  fill (self, self->company, desk_passage_list_for_company (analysis, version, entity));
+  fill (self, self->mentions, desk_passage_list_for_mentions (analysis, version, entity));
   gtk_widget_set_visible (self->said_button, self->library != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->said_button), "s", desk_entity_get_id (entity));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->said_button), "article.everything-said-by");

@@ -136,6 +136,24 @@ dup_cue (DeskRange cue,
   return g_strdup_printf ("“%s”", words);
 }
 
+/* What the reader decided is certain; what the machine had said is worth knowing. */
+static char *
+dup_repair (DeskFinding *self,
+            const char *reason,
+            const DeskRepair *repair)
+{
+  g_autofree char *before = NULL;
+
+  if (repair->value != NULL && desk_finding_get_kind (self) == DESK_FINDING_KIND_DATE)
+    before = desk_date_label_dup (repair->value);
+  else if (repair->value != NULL)
+    before = g_strdup (repair->value);
+  if (before == NULL || *before == '\0')
+    return g_strdup (reason);
+  /* Translators: what the reader corrected, and what the machine had said. */
+  return g_strdup_printf (_ ("%s, before: %s"), reason, before);
+}
+
 char *
 desk_finding_dup_why (DeskFinding *self,
                       DeskVersion *version)
@@ -144,6 +162,7 @@ desk_finding_dup_why (DeskFinding *self,
   DeskConfidence confidence = DESK_CONFIDENCE_SURE;
   g_autofree char *evidence = NULL;
   const char *reason;
+  const DeskRepair *repair = NULL;
 
   g_return_val_if_fail (DESK_IS_FINDING (self), NULL);
   g_return_val_if_fail (DESK_IS_VERSION (version), NULL);
@@ -152,10 +171,12 @@ desk_finding_dup_why (DeskFinding *self,
     {
     case DESK_FINDING_KIND_MENTION:
       why = desk_mention_get_why (desk_finding_get_mention (self));
+      repair = desk_mention_get_repair (desk_finding_get_mention (self));
       confidence = desk_mention_get_confidence (desk_finding_get_mention (self));
       break;
     case DESK_FINDING_KIND_QUOTE:
       why = desk_finding_get_quote (self)->why;
+      repair = desk_finding_get_quote (self)->repair;
       confidence = desk_finding_get_quote (self)->confidence;
       evidence = dup_cue (desk_finding_get_quote (self)->cue, version);
       break;
@@ -167,6 +188,7 @@ desk_finding_dup_why (DeskFinding *self,
       break;
     case DESK_FINDING_KIND_DATE:
       why = desk_finding_get_date (self)->why;
+      repair = desk_finding_get_date (self)->repair;
       confidence = desk_finding_get_date (self)->confidence;
       break;
     }
@@ -174,6 +196,8 @@ desk_finding_dup_why (DeskFinding *self,
     return NULL;
   /* The analysis gives the reason untranslated, so that its results are the same everywhere. */
   reason = g_dgettext (GETTEXT_PACKAGE, why);
+  if (repair != NULL)
+    return dup_repair (self, reason, repair);
   if (evidence != NULL && strstr (reason, evidence) == NULL)
     /* Translators: how certain it is, what it rests on, and the words of the text for that. */
     return g_strdup_printf (_ ("%s: %s, %s"), desk_label_for_confidence (confidence), reason, evidence);
