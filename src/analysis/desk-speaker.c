@@ -358,6 +358,38 @@ resolve_label (DeskSpeakerResolver *self,
   return TRUE;
 }
 
+/* "the 22-year-old": who is named with this age before. */
+static gboolean
+resolve_age (DeskSpeakerResolver *self,
+             const DeskPhrase *phrase,
+             DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint age = phrase->first + 1;
+  guint found = DESK_NO_CLUSTER;
+
+  if (phrase->end < phrase->first + 4 || desk_prose_get_token (prose, age)->kind != DESK_TOKEN_NUMBER || !desk_prose_is_one_of (prose, age + 2, " year year-old ") || !is_at (self, phrase->first, " the "))
+    return FALSE;
+  for (guint i = find_name (self, phrase->first), n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
+    {
+      const DeskName *name = name_at (self, i - 1);
+      guint cluster = cluster_of (self, i - 1);
+
+      if (name->kind != DESK_ENTITY_KIND_PERSON || cluster == found || desk_prose_character (prose, name->end) != ',' || name->end + 1 >= self->syntax->n_tokens || desk_prose_get_token (prose, name->end + 1)->word != desk_prose_get_token (prose, age)->word)
+        continue;
+      if (found != DESK_NO_CLUSTER)
+        return FALSE;
+      found = cluster;
+    }
+  if (found == DESK_NO_CLUSTER)
+    return FALSE;
+  speaker->cluster = found;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("the one person of the article of this age");
+
+  return TRUE;
+}
+
 static void
 resolve_description (DeskSpeakerResolver *self,
                      const DeskPhrase *phrase,
@@ -369,6 +401,8 @@ resolve_description (DeskSpeakerResolver *self,
   gpointer cluster;
 
   speaker->why = N_ ("a description that fits nobody or several");
+  if (resolve_age (self, phrase, speaker))
+    return;
   if (desk_prose_character (prose, phrase->end) == ':' && resolve_label (self, phrase, speaker))
     return;
   if (desk_syntax_is (self->syntax, head, DESK_GRAMMAR_PEOPLE) && definite)
