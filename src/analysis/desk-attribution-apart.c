@@ -17,7 +17,7 @@
 /* How far a relative clause reaches before words of saying within it. */
 #define MAX_RELATIVE 16
 
-/* The unit that content before @end starts with: behind a semicolon or a quotation of its own. */
+/* The unit that content before @end starts with: behind a semicolon. */
 static guint
 find_unit_start (DeskAttributionFinder *self,
                  guint end)
@@ -26,12 +26,8 @@ find_unit_start (DeskAttributionFinder *self,
 
   from = MAX (from, self->done);
   for (guint i = end; i > from; i--)
-    if (!desk_attribution_is_quoted (self, i - 1) && (desk_attribution_character (self, i - 1) == ';' || desk_syntax_is_dash (self->syntax, i - 1)))
-      {
-        /* A dash sets something in more often than it starts anew. */
-        if (desk_attribution_character (self, i - 1) == ';')
-          return i;
-      }
+    if (!desk_attribution_is_quoted (self, i - 1) && desk_attribution_character (self, i - 1) == ';')
+      return i;
 
   return from;
 }
@@ -165,7 +161,7 @@ find_quoted_near (DeskAttributionFinder *self,
 /* "…, she said on Monday", "…, said Kole", "…, according to Kole, …" */
 gboolean
 desk_attribution_read_apart (DeskAttributionFinder *self,
-            const DeskCue *cue)
+                             const DeskCue *cue)
 {
   const DeskSyntax *syntax = self->syntax;
   DeskAttribution at;

@@ -14,9 +14,9 @@ typedef struct
 {
   const DeskSyntax *syntax;
   const DeskSentence *sentence;
-  guint first; /* of the sentence, behind its dateline */
-  guint end;   /* the sentence with the quotation that it ends in */
-  guint done;  /* up to here the text is used up */
+  guint first;   /* of the sentence, behind its dateline */
+  guint end;     /* the sentence with the quotation that it ends in */
+  guint done;    /* up to here the text is used up */
   guint8 *taken; /* tokens that are said or say so */
   GArray *found; /* of DeskAttribution */
 } DeskAttributionFinder;

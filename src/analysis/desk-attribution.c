@@ -22,7 +22,7 @@
 /* The quotation that ends right before a token, a comma in between or not. */
 guint
 desk_attribution_quoted_before (DeskAttributionFinder *self,
-                    guint token)
+                                guint token)
 {
   guint at = token;
 
@@ -45,7 +45,7 @@ take (DeskAttributionFinder *self,
 
 void
 desk_attribution_add (DeskAttributionFinder *self,
-     const DeskAttribution *attribution)
+                      const DeskAttribution *attribution)
 {
   take (self, attribution->cue.first, attribution->cue.end);
   take (self, attribution->before_first, attribution->before_end);

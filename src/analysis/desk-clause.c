@@ -115,9 +115,9 @@ is_perhaps_finite (const DeskSyntax *syntax,
 /* Whether a clause with a verb of its own starts at a token. */
 gboolean
 desk_is_clause (const DeskSyntax *syntax,
-           guint first,
-           guint upper,
-           gboolean strict)
+                guint first,
+                guint upper,
+                gboolean strict)
 {
   gboolean noun = FALSE;
   guint n_relative = 0;

@@ -112,7 +112,7 @@ read_marker (const DeskSyntax *syntax,
   /* "said nothing and left" */
   if (behind_whom < 0)
     return DESK_CONTENT_NONE;
-  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no ") )
+  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no "))
     return DESK_CONTENT_NONE;
   if ((traits & DESK_TRAIT_CLAUSE) && desk_is_clause (syntax, token, upper, TRUE))
     return DESK_CONTENT_CLAUSE;
@@ -243,9 +243,9 @@ skip_mark (const DeskSyntax *syntax,
 /* Where the content starts, and with what. */
 DeskContentKind
 desk_find_content_start (const DeskSyntax *syntax,
-            const DeskCue *cue,
-            guint upper,
-            guint *start)
+                         const DeskCue *cue,
+                         guint upper,
+                         guint *start)
 {
   guint at = cue->end;
   DeskContentKind kind;

@@ -14,7 +14,7 @@
 /* class TAB word */
 void
 desk_lexicon_read_grammar (DeskLexicon *self,
-              const DeskListField *fields)
+                           const DeskListField *fields)
 {
   static const struct
   {
@@ -83,7 +83,7 @@ add_verb (DeskLexicon *self,
 /* verb TAB "noun" | "" TAB past;participle */
 void
 desk_lexicon_read_verb (DeskLexicon *self,
-           const DeskListField *fields)
+                        const DeskListField *fields)
 {
   add_verb (self, &fields[0], &fields[2], 0, desk_list_field_is (&fields[1], "noun") ? DESK_GRAMMAR_NOUN : 0, 0);
 }
@@ -91,7 +91,7 @@ desk_lexicon_read_verb (DeskLexicon *self,
 /* verb TAB traits TAB past;participle */
 void
 desk_lexicon_read_cue (DeskLexicon *self,
-          const DeskListField *fields)
+                       const DeskListField *fields)
 {
   static const struct
   {

@@ -21,7 +21,7 @@
 
 gboolean
 desk_list_field_is (const DeskListField *field,
-               const char *word)
+                    const char *word)
 {
   return field->n_bytes == strlen (word) && memcmp (field->text, word, field->n_bytes) == 0;
 }
@@ -71,7 +71,7 @@ read_list (DeskLexicon *self,
 /* Takes the next value off a field. */
 gboolean
 desk_list_field_next (DeskListField *rest,
-                 DeskListField *value)
+                      DeskListField *value)
 {
   const char *semicolon;
 

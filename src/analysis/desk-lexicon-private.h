@@ -21,9 +21,9 @@ typedef void (*DeskLineFunc) (DeskLexicon *self,
                               const DeskListField *fields);
 
 gboolean desk_list_field_is (const DeskListField *field,
-                        const char *word);
+                             const char *word);
 gboolean desk_list_field_next (DeskListField *rest,
-                          DeskListField *value);
+                               DeskListField *value);
 
 void desk_lexicon_read_grammar (DeskLexicon *self,
                                 const DeskListField *fields);

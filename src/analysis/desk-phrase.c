@@ -18,8 +18,8 @@ character (const DeskSyntax *syntax,
 /* The opening bracket of the one that closes before @end; @end where there is none. */
 guint
 desk_phrase_skip_bracket (const DeskSyntax *syntax,
-                     guint lower,
-                     guint end)
+                          guint lower,
+                          guint end)
 {
   if (end <= lower || (character (syntax, end - 1) != ')' && character (syntax, end - 1) != ']'))
     return end;
@@ -33,7 +33,7 @@ desk_phrase_skip_bracket (const DeskSyntax *syntax,
 /* Words that may stand in a phrase before its last one. */
 gboolean
 desk_phrase_may_hold (const DeskSyntax *syntax,
-          guint token)
+                      guint token)
 {
   const DeskToken *at = desk_prose_get_token (syntax->prose, token);
   const DeskGrammar others = DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_NOT | DESK_GRAMMAR_AND | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_OBJECT;
@@ -57,7 +57,7 @@ desk_phrase_may_hold (const DeskSyntax *syntax,
 
 gboolean
 desk_phrase_is_person (const DeskSyntax *syntax,
-           guint name)
+                       guint name)
 {
   return desk_syntax_name (syntax, name)->kind == DESK_ENTITY_KIND_PERSON;
 }
@@ -131,7 +131,7 @@ find_name (const DeskSyntax *syntax,
 
 gboolean
 desk_phrase_settle (const DeskSyntax *syntax,
-        DeskPhrase *phrase)
+                    DeskPhrase *phrase)
 {
   phrase->name = DESK_NO_NAME;
   if (phrase->first >= phrase->end)

@@ -124,8 +124,8 @@ resolve_age (DeskSpeakerResolver *self,
 
 void
 desk_speaker_resolve_description (DeskSpeakerResolver *self,
-                     const DeskPhrase *phrase,
-                     DeskSpeaker *speaker)
+                                  const DeskPhrase *phrase,
+                                  DeskSpeaker *speaker)
 {
   const DeskProse *prose = self->syntax->prose;
   guint head = desk_phrase_head (self->syntax, phrase), owner;

@@ -38,8 +38,8 @@ is_slip (const char *one,
  * other is the same with a slip of the pen. */
 void
 desk_speaker_resolve_namesake (DeskSpeakerResolver *self,
-                  guint index,
-                  DeskSpeaker *speaker)
+                               guint index,
+                               DeskSpeaker *speaker)
 {
   const DeskProse *prose = self->syntax->prose;
   const DeskName *name = desk_speaker_name_at (self, index);

@@ -14,34 +14,34 @@ G_BEGIN_DECLS
 #define DESK_SPEAKER_MAX_NAMES 48
 
 typedef gboolean (*DeskSpeakerFits) (DeskSpeakerResolver *self,
-                          guint cluster,
-                          DeskClass sex);
+                                     guint cluster,
+                                     DeskClass sex);
 
 static inline gboolean
 desk_speaker_is_at (DeskSpeakerResolver *self,
-       guint token,
-       const char *words)
+                    guint token,
+                    const char *words)
 {
   return desk_prose_is_one_of (self->syntax->prose, token, words);
 }
 
 static inline const DeskName *
 desk_speaker_name_at (DeskSpeakerResolver *self,
-         guint index)
+                      guint index)
 {
   return desk_syntax_name (self->syntax, index);
 }
 
 static inline guint
 desk_speaker_cluster_of (DeskSpeakerResolver *self,
-            guint name)
+                         guint name)
 {
   return g_array_index (self->clusters->of_name, guint, name);
 }
 
 static inline const DeskCluster *
 desk_speaker_cluster_at (DeskSpeakerResolver *self,
-            guint cluster)
+                         guint cluster)
 {
   return &g_array_index (self->clusters->clusters, DeskCluster, cluster);
 }

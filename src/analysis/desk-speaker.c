@@ -23,7 +23,7 @@
 /* The first name that ends behind @token. */
 guint
 desk_speaker_find_name (DeskSpeakerResolver *self,
-           guint token)
+                        guint token)
 {
   guint low = 0, high = self->syntax->names->len;
 
@@ -120,8 +120,8 @@ fits_person (DeskSpeakerResolver *self,
 
 gboolean
 desk_speaker_fits_body (DeskSpeakerResolver *self,
-           guint cluster,
-           DeskClass sex)
+                        guint cluster,
+                        DeskClass sex)
 {
   DeskEntityKind kind = desk_speaker_cluster_at (self, cluster)->kind;
 
@@ -130,8 +130,8 @@ desk_speaker_fits_body (DeskSpeakerResolver *self,
 
 gboolean
 desk_speaker_fits_organisation (DeskSpeakerResolver *self,
-                   guint cluster,
-                   DeskClass sex)
+                                guint cluster,
+                                DeskClass sex)
 {
   return desk_speaker_cluster_at (self, cluster)->kind == DESK_ENTITY_KIND_ORGANISATION;
 }
@@ -172,9 +172,9 @@ find_topic (DeskSpeakerResolver *self,
 /* He, she or it: of the sentences before, the nearest that names somebody who fits. */
 guint
 desk_speaker_find_antecedent (DeskSpeakerResolver *self,
-                 guint token,
-                 DeskSpeakerFits fits,
-                 DeskClass sex)
+                              guint token,
+                              DeskSpeakerFits fits,
+                              DeskClass sex)
 {
   const DeskProse *prose = self->syntax->prose;
   guint sentence = desk_prose_find_sentence (prose, token);
