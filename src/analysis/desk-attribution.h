@@ -23,6 +23,7 @@ typedef struct
   guint before_end;
   guint quoted_before; /* a quotation right before; DESK_NOT_QUOTED for none */
   guint quoted_after;  /* the same behind */
+  const char *why;     /* message id: how the source was found where no words of saying tell; nullable */
   guint inverted : 1;  /* the source stands behind the words of saying */
   guint answer : 1;    /* of an interview, where nobody is named: by whom it is with */
 } DeskAttribution;

@@ -11,21 +11,15 @@
 
 #include "config.h"
 
-#include "desk-content.h"
+#include "desk-content-private.h"
 
 #include "desk-phrase.h"
 
 /* How far behind the words of saying the content may start, in tokens. */
 #define MAX_START 30
 
-/* How far behind the start of a clause its verb is looked for. */
-#define MAX_VERB 30
-
 /* The longest bracket, in tokens. */
 #define MAX_BRACKET 16
-
-/* No statement is longer. */
-#define MAX_CONTENT 250
 
 static gboolean
 is_at (const DeskSyntax *syntax,
@@ -33,145 +27,6 @@ is_at (const DeskSyntax *syntax,
        const char *words)
 {
   return desk_prose_is_one_of (syntax->prose, token, words);
-}
-
-static gboolean
-opens_quotation (const DeskSyntax *syntax,
-                 guint token)
-{
-  return token < syntax->n_tokens && syntax->quotation[token] != DESK_NOT_QUOTED && desk_syntax_quoted (syntax, syntax->quotation[token])->open == token;
-}
-
-/* The end of a noun phrase that a preposition governs. */
-static guint
-skip_object (const DeskSyntax *syntax,
-             guint first,
-             guint upper)
-{
-  guint i = first;
-
-  while (i < upper && i - first < 8)
-    {
-      if (syntax->quotation[i] != DESK_NOT_QUOTED)
-        break;
-      if (syntax->name[i] != DESK_NO_NAME)
-        {
-          i = MIN (upper, MAX (i + 1, desk_syntax_name (syntax, syntax->name[i])->end));
-          continue;
-        }
-      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_AND | DESK_GRAMMAR_QUESTION) || is_at (syntax, i, " that "))
-        break;
-      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) && i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION))
-        break;
-      if (desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_PUNCTUATION && desk_prose_character (syntax->prose, i) != '-')
-        break;
-      i++;
-      /* A noun of time or of what things are said in ends it, unless "of" goes on. */
-      if (desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_MEDIUM) || desk_syntax_is_time (syntax, i - 1))
-        if (!is_at (syntax, i, " of ") && !desk_syntax_is (syntax, i, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_MEDIUM) && !desk_syntax_is_time (syntax, i))
-          break;
-    }
-
-  return i;
-}
-
-/**
- * desk_skip_circumstances:
- * @first: the token behind words of saying
- * @upper: the end of the sentence
- *
- * "in a statement", "on Monday", "also", "after the hearing".
- *
- * Returns: the token behind them; @first where none stand there
- */
-guint
-desk_skip_circumstances (const DeskSyntax *syntax,
-                         guint first,
-                         guint upper)
-{
-  guint i = first;
-
-  for (guint n = 0; n < 6 && i < upper; n++)
-    {
-      guint end;
-
-      if (desk_syntax_is_adverb (syntax, i) && !desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_SUBORDINATE))
-        {
-          i++;
-          continue;
-        }
-      if (desk_syntax_is_time (syntax, i) || (is_at (syntax, i, " last this next early late earlier ") && i + 1 < upper && desk_syntax_is_time (syntax, i + 1)))
-        {
-          i++;
-          while (i < upper && (desk_syntax_is_time (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_NUMBER)))
-            i++;
-          continue;
-        }
-      if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) || !(is_at (syntax, i, " in on at during via through from by after before to with over ") || (is_at (syntax, i, " for ") && (desk_syntax_is_time (syntax, i + 1) || desk_syntax_is_time (syntax, i + 2)))))
-        break;
-      if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that ") || (desk_prose_is (syntax->prose, i, "to") && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && !desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_NOUN)))
-        break;
-      end = skip_object (syntax, i + 1, upper);
-      if (end == i + 1)
-        break;
-      i = end;
-    }
-
-  return i;
-}
-
-/* "the fault lies in", "balances rise 14%": a word that is a noun as well, where no noun follows. */
-static gboolean
-is_perhaps_finite (const DeskSyntax *syntax,
-                   guint token)
-{
-  const DeskToken *before = desk_prose_get_token (syntax->prose, token - 1);
-
-  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD | DESK_GRAMMAR_BASE) || !desk_syntax_is_noun (syntax, token - 1) || desk_prose_get_token (syntax->prose, token)->glued)
-    return FALSE;
-  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD) && !g_str_has_suffix (desk_prose_get_word (syntax->prose, before->word)->folded, "s"))
-    return FALSE;
-
-  return desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_OBJECT | DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_QUESTION);
-}
-
-/* Whether a clause with a verb of its own starts at a token. */
-static gboolean
-is_clause (const DeskSyntax *syntax,
-           guint first,
-           guint upper,
-           gboolean strict)
-{
-  gboolean noun = FALSE;
-  guint n_relative = 0;
-
-  if (first + 1 >= upper)
-    return FALSE;
-  /* "he bore no grudge" */
-  if (is_at (syntax, first, " he she they we i it ") && syntax->name[first] == DESK_NO_NAME && desk_prose_get_token (syntax->prose, first + 1)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, first + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND))
-    return TRUE;
-  for (guint i = first; i < MIN (upper, first + MAX_VERB); i++)
-    {
-      if (syntax->quotation[i] != DESK_NOT_QUOTED)
-        return noun || i > first;
-      if (desk_syntax_is_stop (syntax, i) || (desk_prose_character (syntax->prose, i) == ',' && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_AND)))
-        break;
-      /* "reported it, got no answer" */
-      if (desk_prose_character (syntax->prose, i) == ',' && n_relative == 0 && desk_syntax_is_finite (syntax, i + 1))
-        break;
-      /* A relative clause has a verb of its own: "a rule that bans it". */
-      if (noun && (is_at (syntax, i, " who which whose where ") || (desk_prose_is (syntax->prose, i, "that") && desk_syntax_is_noun (syntax, i - 1))))
-        n_relative++;
-      else if (noun && (desk_syntax_is_finite (syntax, i) || is_perhaps_finite (syntax, i)))
-        {
-          if (n_relative == 0)
-            return TRUE;
-          n_relative--;
-        }
-      noun |= desk_syntax_is_noun (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_NUMBER);
-    }
-
-  return !strict && noun && upper - first >= 3;
 }
 
 static gboolean
@@ -210,7 +65,7 @@ is_conjunction (const DeskSyntax *syntax,
   if (that + 1 >= upper || desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_PUNCTUATION)
     return that + 2 < upper && desk_prose_character (syntax->prose, that + 1) == ',';
 
-  return is_clause (syntax, that + 1, upper, TRUE) || opens_quotation (syntax, that + 1);
+  return desk_is_clause (syntax, that + 1, upper, TRUE) || desk_syntax_opens_quotation (syntax, that + 1);
 }
 
 /* What a token starts that words of saying with these traits take. @behind_whom is 1 behind whom they
@@ -228,7 +83,7 @@ read_marker (const DeskSyntax *syntax,
   if (token >= upper)
     return DESK_CONTENT_NONE;
   /* What is only seen as something says nothing: "saw “The Long Road”". */
-  if (opens_quotation (syntax, token))
+  if (desk_syntax_opens_quotation (syntax, token))
     return (traits & (DESK_TRAIT_APART | DESK_TRAIT_BESIDE | DESK_TRAIT_THAT | DESK_TRAIT_NAME)) || is_at (syntax, token - 1, " as of ") ? DESK_CONTENT_QUOTE : DESK_CONTENT_NONE;
   if (syntax->name[token] == DESK_NO_NAME)
     {
@@ -237,7 +92,7 @@ read_marker (const DeskSyntax *syntax,
       /* "asked people who had read it" asks nothing. */
       if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper && !(behind_whom == 1 && is_at (syntax, token, " who whom which whose where when ")))
         return DESK_CONTENT_MARKED;
-      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_THAT) && is_at (syntax, token, " how why what ") && is_clause (syntax, token + 1, upper, TRUE))
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_THAT) && is_at (syntax, token, " how why what ") && desk_is_clause (syntax, token + 1, upper, TRUE))
         return DESK_CONTENT_MARKED;
       if (desk_prose_is (syntax->prose, token, "to") && (traits & DESK_TRAIT_TO) && (desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_BASE | DESK_GRAMMAR_ADVERB) || is_at (syntax, token + 1, " be have do ") || (token + 1 < upper && syntax->grammar[token + 1] == 0 && syntax->name[token + 1] == DESK_NO_NAME && desk_prose_get_token (syntax->prose, token + 1)->shape == DESK_SHAPE_LOWER)))
         return DESK_CONTENT_MARKED;
@@ -257,9 +112,9 @@ read_marker (const DeskSyntax *syntax,
   /* "said nothing and left" */
   if (behind_whom < 0)
     return DESK_CONTENT_NONE;
-  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no ") )
+  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no "))
     return DESK_CONTENT_NONE;
-  if ((traits & DESK_TRAIT_CLAUSE) && is_clause (syntax, token, upper, TRUE))
+  if ((traits & DESK_TRAIT_CLAUSE) && desk_is_clause (syntax, token, upper, TRUE))
     return DESK_CONTENT_CLAUSE;
 
   return DESK_CONTENT_NONE;
@@ -325,7 +180,7 @@ find_late_marker (const DeskSyntax *syntax,
 {
   for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
     {
-      if ((opens_quotation (syntax, i) && read_marker (syntax, cue, i, upper, 0) == DESK_CONTENT_QUOTE) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
+      if ((desk_syntax_opens_quotation (syntax, i) && read_marker (syntax, cue, i, upper, 0) == DESK_CONTENT_QUOTE) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
         return i;
       /* "called the village, on which she had worked, “a tent”" */
       if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' && (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))
@@ -382,15 +237,15 @@ skip_mark (const DeskSyntax *syntax,
 {
   gunichar c = desk_prose_character (syntax->prose, token);
 
-  return (c == ':' || c == ',') && opens_quotation (syntax, token + 1) ? token + 1 : token;
+  return (c == ':' || c == ',') && desk_syntax_opens_quotation (syntax, token + 1) ? token + 1 : token;
 }
 
 /* Where the content starts, and with what. */
-static DeskContentKind
-find_start (const DeskSyntax *syntax,
-            const DeskCue *cue,
-            guint upper,
-            guint *start)
+DeskContentKind
+desk_find_content_start (const DeskSyntax *syntax,
+                         const DeskCue *cue,
+                         guint upper,
+                         guint *start)
 {
   guint at = cue->end;
   DeskContentKind kind;
@@ -429,7 +284,7 @@ find_start (const DeskSyntax *syntax,
   if (at < upper)
     {
       *start = at;
-      return opens_quotation (syntax, at) ? DESK_CONTENT_QUOTE : DESK_CONTENT_MARKED;
+      return desk_syntax_opens_quotation (syntax, at) ? DESK_CONTENT_QUOTE : DESK_CONTENT_MARKED;
     }
   if (cue->traits & DESK_TRAIT_NAME)
     {
@@ -442,99 +297,6 @@ find_start (const DeskSyntax *syntax,
     }
 
   return DESK_CONTENT_NONE;
-}
-
-/* Whether somebody else says something from here on. */
-static gboolean
-starts_saying (const DeskSyntax *syntax,
-               guint first,
-               guint end)
-{
-  DeskPhrase phrase;
-  DeskCue cue;
-  guint start;
-
-  return desk_phrase_after (syntax, first, end, &phrase) && phrase.end < end && desk_cue_match (syntax, phrase.end, end, &cue) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && find_start (syntax, &cue, end, &start) != DESK_CONTENT_NONE;
-}
-
-/**
- * desk_find_content_end:
- * @first: where the content starts
- * @upper: the end of the sentence
- *
- * The content goes on to the end of the sentence, but for a semicolon and for what somebody says in
- * the same sentence.
- *
- * Returns: the token behind its last one, without the stop
- */
-guint
-desk_find_content_end (const DeskSyntax *syntax,
-                       guint first,
-                       guint upper)
-{
-  guint end = MIN (upper, first + MAX_CONTENT);
-
-  for (guint i = first; i < end; i++)
-    {
-      gunichar c;
-      gboolean comma;
-      guint next;
-      DeskCue cue;
-
-      if (syntax->quotation[i] != DESK_NOT_QUOTED)
-        {
-          i = MAX (i, MIN (end, desk_syntax_quoted (syntax, syntax->quotation[i])->end + 1) - 1);
-          continue;
-        }
-      c = desk_prose_character (syntax->prose, i);
-      if (c == ';' || (c == ':' && opens_quotation (syntax, i + 1)))
-        {
-          end = i;
-          break;
-        }
-      comma = c == ',';
-      if ((!comma && !is_at (syntax, i, " and but ")) || i <= first + 1)
-        continue;
-      next = comma ? i + 1 : i;
-      while (next < end && next - i < 4 && (is_at (syntax, next, " and but while ") || (desk_syntax_is_adverb (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_DETERMINER))))
-        next++;
-      if (next >= end)
-        break;
-      /* ", but it insisted …" */
-      if (comma && next > i + 1 && starts_saying (syntax, next, end))
-        {
-          end = i;
-          break;
-        }
-      if (!desk_cue_match (syntax, next, end, &cue))
-        continue;
-      /* ", saying …", "and said …", ", according to …" */
-      if ((comma && cue.participle && (cue.traits & (DESK_TRAIT_APART | DESK_TRAIT_THAT))) || (cue.traits & DESK_TRAIT_SOURCE))
-        {
-          end = i;
-          break;
-        }
-      if (next > i && !(cue.form & DESK_GRAMMAR_BASE) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && (cue.traits & (DESK_TRAIT_APART | DESK_TRAIT_THAT | DESK_TRAIT_WHOM)) && !cue.passive)
-        {
-          guint start;
-
-          if (find_start (syntax, &cue, end, &start) != DESK_CONTENT_NONE)
-            {
-              end = i;
-              break;
-            }
-        }
-    }
-  while (end > first)
-    {
-      const DeskToken *token = desk_prose_get_token (syntax->prose, end - 1);
-
-      if (syntax->quotation[end - 1] != DESK_NOT_QUOTED || token->kind != DESK_TOKEN_PUNCTUATION || desk_prose_character (syntax->prose, end - 1) == ')' || desk_prose_character (syntax->prose, end - 1) == '%')
-        break;
-      end--;
-    }
-
-  return end;
 }
 
 /* A thing ends where the sentence goes on about who says it: "called it a lamp and left". */
@@ -576,7 +338,7 @@ desk_find_content (const DeskSyntax *syntax,
                    DeskContent *content)
 {
   *content = (DeskContent) { .kind = DESK_CONTENT_NONE, .first = cue->end, .end = cue->end };
-  content->kind = find_start (syntax, cue, upper, &content->first);
+  content->kind = desk_find_content_start (syntax, cue, upper, &content->first);
   if (content->kind == DESK_CONTENT_NONE)
     return FALSE;
   content->end = desk_find_content_end (syntax, content->first, upper);

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   DESK_CONTENT_NONE,
-  DESK_CONTENT_QUOTE,   /* words in quotation marks and nothing before them */
-  DESK_CONTENT_MARKED,  /* "that …", "whether …", "to …", "of …" */
-  DESK_CONTENT_CLAUSE,  /* "it was safe" */
-  DESK_CONTENT_NAME,    /* "(called it) a mistake" */
+  DESK_CONTENT_QUOTE,  /* words in quotation marks and nothing before them */
+  DESK_CONTENT_MARKED, /* "that …", "whether …", "to …", "of …" */
+  DESK_CONTENT_CLAUSE, /* "it was safe" */
+  DESK_CONTENT_NAME,   /* "(called it) a mistake" */
 } DeskContentKind;
 
 typedef struct

@@ -15,10 +15,10 @@ typedef struct
   guint first; /* tokens, end exclusive */
   guint end;
   DeskTraits traits;
-  DeskGrammar form;         /* the forms that the verb can have here */
-  guint passive : 1;        /* "was told", "is said" */
-  guint infinitive : 1;     /* "went on to say" */
-  guint participle : 1;     /* ", saying": says what its clause's subject says */
+  DeskGrammar form;     /* the forms that the verb can have here */
+  guint passive : 1;    /* "was told", "is said" */
+  guint infinitive : 1; /* "went on to say" */
+  guint participle : 1; /* ", saying": says what its clause's subject says */
 } DeskCue;
 
 gboolean desk_cue_match (const DeskSyntax *syntax,

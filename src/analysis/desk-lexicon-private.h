@@ -10,6 +10,28 @@
 
 G_BEGIN_DECLS
 
+/* A field of a line of a word list. */
+typedef struct
+{
+  const char *text;
+  gsize n_bytes;
+} DeskListField;
+
+typedef void (*DeskLineFunc) (DeskLexicon *self,
+                              const DeskListField *fields);
+
+gboolean desk_list_field_is (const DeskListField *field,
+                             const char *word);
+gboolean desk_list_field_next (DeskListField *rest,
+                               DeskListField *value);
+
+void desk_lexicon_read_grammar (DeskLexicon *self,
+                                const DeskListField *fields);
+void desk_lexicon_read_verb (DeskLexicon *self,
+                             const DeskListField *fields);
+void desk_lexicon_read_cue (DeskLexicon *self,
+                            const DeskListField *fields);
+
 void desk_lexicon_load (DeskLexicon *self);
 
 const char *desk_lexicon_intern (DeskLexicon *self,

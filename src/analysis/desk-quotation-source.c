@@ -12,6 +12,8 @@
 
 #include "desk-quotation-source.h"
 
+#include <glib/gi18n-lib.h>
+
 /* How far behind a quotation the verb stands at most, in tokens. */
 #define MAX_VERB 24
 
@@ -69,15 +71,18 @@ is_person (Finder *self,
   return phrase->name != DESK_NO_NAME && desk_syntax_name (self->syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON;
 }
 
+/* @why is a message id, NULL where a verb tells. */
 static void
 add (Finder *self,
      const DeskPhrase *source,
      guint verb,
      guint verb_end,
      guint before,
-     guint after)
+     guint after,
+     const char *why)
 {
   DeskAttribution at = {
+    .why = why,
     .cue = { .first = verb, .end = verb_end, .traits = DESK_TRAIT_APART },
     .source = *source,
     .subject = DESK_SUBJECT_OWN,
@@ -115,7 +120,7 @@ read_behind (Finder *self,
 
   if (desk_syntax_is (syntax, first, DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD) && !desk_syntax_is (syntax, first, DESK_GRAMMAR_NOUN | DESK_GRAMMAR_AUXILIARY) && desk_phrase_after (syntax, first + 1, end, &source) && can_speak (self, &source))
     {
-      add (self, &source, first, first + 1, index, DESK_NOT_QUOTED);
+      add (self, &source, first, first + 1, index, DESK_NOT_QUOTED, NULL);
       return TRUE;
     }
   /* "…," is how Ludovica Moss summed it up. */
@@ -126,7 +131,7 @@ read_behind (Finder *self,
       {
         if (!can_speak (self, &source) || desk_syntax_is (syntax, verb, DESK_GRAMMAR_AUXILIARY))
           return FALSE;
-        add (self, &source, verb, verb + 1, index, DESK_NOT_QUOTED);
+        add (self, &source, verb, verb + 1, index, DESK_NOT_QUOTED, NULL);
         return TRUE;
       }
 
@@ -148,7 +153,7 @@ read_signature (Finder *self,
     return FALSE;
   if (source.end < sentence_of (self, source.end - 1)->end && !desk_prose_is_one_of (syntax->prose, source.end, " , . in ( "))
     return FALSE;
-  add (self, &source, dash, dash, index, DESK_NOT_QUOTED);
+  add (self, &source, dash, dash, index, DESK_NOT_QUOTED, N_ ("named behind a dash"));
 
   return TRUE;
 }
@@ -181,7 +186,7 @@ read_introduction (Finder *self,
         return FALSE;
       if (desk_find_subject (self->syntax, lower, cue.first, &source) != DESK_SUBJECT_OWN || !can_speak (self, &source))
         return FALSE;
-      add (self, &source, cue.first, cue.end, DESK_NOT_QUOTED, index);
+      add (self, &source, cue.first, cue.end, DESK_NOT_QUOTED, index, NULL);
       return TRUE;
     }
 
@@ -261,11 +266,55 @@ read_before (Finder *self,
     return FALSE;
   if ((desk_find_main_subject (syntax, lower, colon, &source) || (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source) && ends_name (self, &source))) && can_speak (self, &source))
     {
-      add (self, &source, colon, colon, DESK_NOT_QUOTED, index);
+      add (self, &source, colon, colon, DESK_NOT_QUOTED, index, N_ ("named before a colon"));
       return TRUE;
     }
 
   return FALSE;
+}
+
+/* Who was the last to say something between two tokens. */
+static gboolean
+find_last_source (Finder *self,
+                  guint first,
+                  guint end,
+                  DeskPhrase *source)
+{
+  guint n = find_before (self, end);
+  const DeskAttribution *at = n > 0 ? desk_attribution_at (self->attributions, n - 1) : NULL;
+
+  if (at == NULL || at->cue.first < first || at->source.first >= at->source.end)
+    return FALSE;
+  *source = at->source;
+
+  return TRUE;
+}
+
+/* Arpine laughed. “Which calendar?” — whom the sentence before is about. */
+static gboolean
+read_sentence_before (Finder *self,
+                      guint index)
+{
+  const DeskSyntax *syntax = self->syntax;
+  const DeskQuoted *quoted = desk_syntax_quoted (syntax, index);
+  guint number = desk_prose_find_sentence (syntax->prose, quoted->open);
+  const DeskSentence *before = number > 0 ? desk_prose_get_sentence (syntax->prose, number - 1) : NULL;
+  DeskPhrase source;
+
+  if (before == NULL || before->block != quoted->block || desk_prose_get_sentence (syntax->prose, number)->first != quoted->open || !quoted->closed)
+    return FALSE;
+  if (!desk_prose_is_one_of (syntax->prose, quoted->end - 1, " . ! ? … "))
+    return FALSE;
+  for (guint i = before->first; i < before->end; i++)
+    if (syntax->quotation[i] != DESK_NOT_QUOTED)
+      return FALSE;
+  if (!find_last_source (self, before->first, quoted->open, &source) && !desk_find_main_subject (syntax, before->first, before->end, &source))
+    return FALSE;
+  if (!is_person (self, &source) && !desk_prose_is_one_of (syntax->prose, source.first, " he she "))
+    return FALSE;
+  add (self, &source, quoted->open, quoted->open, DESK_NOT_QUOTED, index, N_ ("whom the sentence before is about"));
+
+  return TRUE;
 }
 
 /* Whether a block with nothing but a quotation answers the question in the block before. */
@@ -286,7 +335,7 @@ add_answer (Finder *self,
   DeskPhrase nobody = { .name = DESK_NO_NAME };
   guint open = desk_syntax_quoted (self->syntax, index)->open;
 
-  add (self, &nobody, open, open, DESK_NOT_QUOTED, index);
+  add (self, &nobody, open, open, DESK_NOT_QUOTED, index, NULL);
   desk_attribution_at (self->attributions, self->attributions->len - 1)->answer = TRUE;
 }
 
@@ -305,7 +354,7 @@ read_turn (Finder *self,
   for (guint i = source.first; i < source.end; i++)
     if (self->syntax->name[i] != DESK_NO_NAME && desk_syntax_name (self->syntax, self->syntax->name[i])->kind == DESK_ENTITY_KIND_PERSON)
       source.name = self->syntax->name[i];
-  add (self, &source, quoted->open, quoted->open, DESK_NOT_QUOTED, index);
+  add (self, &source, quoted->open, quoted->open, DESK_NOT_QUOTED, index, N_ ("named at the start of the line"));
 }
 
 static void
@@ -353,7 +402,7 @@ desk_attribute_quotations (const DeskSyntax *syntax,
       if (quoted->turn)
         read_turn (&self, i);
       else if (!self.settled[i] && !quoted->continued && !(quoted->closed && (read_behind (&self, i) || read_signature (&self, i))))
-        read_before (&self, i);
+        (void) (read_before (&self, i) || read_sentence_before (&self, i));
     }
   /* One question may be anything, several make an interview. */
   for (guint i = 0; i < n && n_answers >= MIN_ANSWERS; i++)

@@ -12,13 +12,10 @@
 
 #include "config.h"
 
-#include "desk-quoted.h"
+#include "desk-quoted-private.h"
 
 /* A straight single mark is more likely an apostrophe than the partner of one so many tokens back. */
 #define MAX_SINGLE 400
-
-/* So many blocks a quotation goes on that opens once. */
-#define MAX_BLOCKS 5
 
 typedef enum
 {
@@ -44,14 +41,6 @@ typedef struct
   guint partner;        /* index of the mark that closes this one; 0 for none */
 } Mark;
 
-/* The first mark of a block, where it can only close what a block before has opened. */
-typedef struct
-{
-  guint block;
-  guint first; /* token of the block */
-  guint token;
-} Closer;
-
 typedef struct
 {
   const DeskProse *prose;
@@ -62,9 +51,8 @@ typedef struct
   GArray *stack; /* of guint: open marks */
   guint n_open[N_MARKS];
   GArray *quoted;
-  GArray *closers; /* of Closer: marks that close what blocks before have opened */
+  GArray *closers; /* of DeskQuoteCloser: marks that close what blocks before have opened */
 } Automaton;
-
 
 static const DeskToken *
 token_at (const Automaton *self,
@@ -388,7 +376,7 @@ static void
 note_closer (Automaton *self)
 {
   const Mark *mark = self->marks->len > 0 ? mark_at (self, 0) : NULL;
-  Closer closer = { .block = self->block, .first = self->first };
+  DeskQuoteCloser closer = { .block = self->block, .first = self->first };
 
   if (mark == NULL || mark->token == self->first || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open || desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
     return;
@@ -438,152 +426,6 @@ read_block (Automaton *self)
     }
 }
 
-/* Only captions and the like stand between two blocks. */
-static gboolean
-follows (const DeskProse *prose,
-         guint block,
-         guint other)
-{
-  DeskVersion *version = desk_prose_get_version (prose);
-
-  for (guint i = block + 1; i < other; i++)
-    switch (desk_version_get_block (version, i)->kind)
-      {
-      case DESK_BLOCK_KIND_CAPTION:
-      case DESK_BLOCK_KIND_CREDIT:
-      case DESK_BLOCK_KIND_BYLINE:
-      case DESK_BLOCK_KIND_BOILERPLATE:
-        break;
-      case DESK_BLOCK_KIND_HEADLINE:
-      case DESK_BLOCK_KIND_DEK:
-      case DESK_BLOCK_KIND_DATELINE:
-      case DESK_BLOCK_KIND_PARAGRAPH:
-      case DESK_BLOCK_KIND_SUBHEADING:
-      case DESK_BLOCK_KIND_LIST_ITEM:
-      case DESK_BLOCK_KIND_BLOCKQUOTE:
-      case DESK_BLOCK_KIND_PREFORMATTED:
-      case DESK_BLOCK_KIND_TABLE_ROW:
-      case DESK_BLOCK_KIND_CORRECTION:
-        return FALSE;
-      }
-
-  return block < other;
-}
-
-static gboolean
-opens_block (const DeskProse *prose,
-             const DeskQuoted *quoted)
-{
-  return quoted->open == 0 || desk_prose_get_sentence (prose, desk_prose_find_sentence (prose, quoted->open - 1))->block != quoted->block;
-}
-
-/* He said: “… and nothing closes it. */
-static gboolean
-is_introduced (const DeskProse *prose,
-               const DeskQuoted *at)
-{
-  DeskClass classes;
-
-  if (at->open < 2 || opens_block (prose, at) || !desk_prose_is_one_of (prose, at->open - 1, " , : "))
-    return FALSE;
-  classes = desk_prose_classes (prose, at->open - 2);
-
-  return (classes & DESK_CLASS_CUE) && !(classes & DESK_CLASS_WEAK_CUE);
-}
-
-static gboolean
-reopens (const DeskProse *prose,
-         const DeskQuoted *at,
-         const DeskQuoted *next)
-{
-  return next != NULL && follows (prose, at->block, next->block) && opens_block (prose, next) && desk_prose_character (prose, next->open) == desk_prose_character (prose, at->open);
-}
-
-/* The mark some blocks on that closes an open quotation, if nothing is quoted in between. */
-static const Closer *
-find_closer (GArray *closers,
-             const DeskQuoted *at,
-             const DeskQuoted *next)
-{
-  guint low = 0, high = closers->len;
-  const Closer *closer;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (closers, Closer, middle).block <= at->block)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == closers->len)
-    return NULL;
-  closer = &g_array_index (closers, Closer, low);
-
-  return closer->block - at->block <= MAX_BLOCKS && (next == NULL || next->open > closer->token) ? closer : NULL;
-}
-
-/* Adds the blocks of a quotation that opens once and closes some blocks on. */
-static void
-add_blocks (const DeskProse *prose,
-            const DeskQuoted *at,
-            const Closer *closer,
-            GArray *settled)
-{
-  guint sentence = desk_prose_find_sentence (prose, at->end - 1) + 1;
-
-  while (sentence < desk_prose_get_n_sentences (prose))
-    {
-      const DeskSentence *first = desk_prose_get_sentence (prose, sentence);
-      DeskQuoted part = { .block = first->block, .open = first->first, .first = first->first, .continued = TRUE };
-
-      if (first->block > closer->block)
-        return;
-      for (; sentence < desk_prose_get_n_sentences (prose) && desk_prose_get_sentence (prose, sentence)->block == part.block; sentence++)
-        part.end = desk_prose_get_sentence (prose, sentence)->end;
-      if (part.block == closer->block)
-        {
-          part.end = closer->token;
-          part.closed = TRUE;
-        }
-      if (first->story && part.first < part.end)
-        g_array_append_val (settled, part);
-    }
-}
-
-/* An open quotation counts only where the next block of text opens one as well, or where a block
- * soon after has a mark that closes it. */
-static GArray *
-settle_open (const DeskProse *prose,
-             GArray *quoted,
-             GArray *closers)
-{
-  GArray *settled = g_array_sized_new (FALSE, FALSE, sizeof (DeskQuoted), quoted->len);
-  gboolean open = FALSE;
-
-  for (guint i = 0; i < quoted->len; i++)
-    {
-      DeskQuoted at = g_array_index (quoted, DeskQuoted, i);
-      const DeskQuoted *next = i + 1 < quoted->len ? &g_array_index (quoted, DeskQuoted, i + 1) : NULL;
-      const Closer *closer = NULL;
-
-      at.continued = open;
-      open = !at.closed && reopens (prose, &at, next);
-      if (!at.closed && !open)
-        {
-          closer = find_closer (closers, &at, next);
-          if (closer == NULL && !at.continued && !is_introduced (prose, &at))
-            continue;
-        }
-      g_array_append_val (settled, at);
-      if (closer != NULL)
-        add_blocks (prose, &at, closer, settled);
-    }
-
-  return settled;
-}
-
 /**
  * desk_find_quoted:
  *
@@ -599,7 +441,7 @@ desk_find_quoted (const DeskProse *prose)
     .marks = g_array_new (FALSE, FALSE, sizeof (Mark)),
     .stack = g_array_new (FALSE, FALSE, sizeof (guint)),
     .quoted = g_array_new (FALSE, FALSE, sizeof (DeskQuoted)),
-    .closers = g_array_new (FALSE, FALSE, sizeof (Closer)),
+    .closers = g_array_new (FALSE, FALSE, sizeof (DeskQuoteCloser)),
   };
   GArray *settled;
   guint n_sentences = desk_prose_get_n_sentences (prose);
@@ -617,7 +459,7 @@ desk_find_quoted (const DeskProse *prose)
       if (story)
         read_block (&automaton);
     }
-  settled = settle_open (prose, automaton.quoted, automaton.closers);
+  settled = desk_settle_quoted (prose, automaton.quoted, automaton.closers);
   g_array_unref (automaton.marks);
   g_array_unref (automaton.stack);
   g_array_unref (automaton.closers);

@@ -46,6 +46,11 @@ desk_find_sayings (const DeskProse *prose,
           const DeskAttribution *at = desk_attribution_at (attributions, i);
           DeskSpeaker speaker = at->answer ? desk_resolve_answer (&resolver, at->cue.first) : desk_resolve_speaker (&resolver, &at->source);
 
+          if (at->why != NULL && speaker.cluster != DESK_NO_CLUSTER)
+            {
+              speaker.confidence = MIN (speaker.confidence, DESK_CONFIDENCE_LIKELY);
+              speaker.why = at->why;
+            }
           g_array_append_val (speakers, speaker);
         }
       desk_speaker_resolver_clear (&resolver);

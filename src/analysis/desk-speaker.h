@@ -24,8 +24,8 @@ typedef struct
   const DeskClusters *clusters;
   GHashTable *roles;    /* what somebody is → cluster plus one; 0 for several people */
   GHashTable *surnames; /* last word of a person's name → the same */
-  guint last_speaker; /* cluster of the last person found */
-  guint last_block;   /* where that was */
+  guint last_speaker;   /* cluster of the last person found */
+  guint last_block;     /* where that was */
 } DeskSpeakerResolver;
 
 void desk_speaker_resolver_init (DeskSpeakerResolver *self,

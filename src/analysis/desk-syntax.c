@@ -269,3 +269,16 @@ desk_syntax_is_dash (const DeskSyntax *self,
 
   return !desk_prose_get_token (self->prose, token)->glued && !(token + 1 < self->n_tokens && desk_prose_get_token (self->prose, token + 1)->glued);
 }
+
+/**
+ * desk_syntax_opens_quotation:
+ * @token: index of a token; may be past the last one
+ *
+ * Returns: whether a quotation starts at the token
+ */
+gboolean
+desk_syntax_opens_quotation (const DeskSyntax *self,
+                             guint token)
+{
+  return token < self->n_tokens && self->quotation[token] != DESK_NOT_QUOTED && desk_syntax_quoted (self, self->quotation[token])->open == token;
+}

@@ -48,6 +48,9 @@ gboolean desk_syntax_is_stop (const DeskSyntax *self,
 gboolean desk_syntax_is_dash (const DeskSyntax *self,
                               guint token);
 
+gboolean desk_syntax_opens_quotation (const DeskSyntax *self,
+                                      guint token);
+
 #define desk_syntax_name(self, index) (&g_array_index ((self)->names, DeskName, (index)))
 #define desk_syntax_quoted(self, index) (&g_array_index ((self)->quoted, DeskQuoted, (index)))
 

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Scores names, who is who, roles and capitals that stand for governments against annotated stories.
 
     score-names.py [--cli PATH | --answers FILE] [--shared FOLDER] [--wrong] FILE…
@@ -13,8 +15,6 @@ former. Prints
   roles        of the right person: some overlap, exactly the right span
   governments  names that can be read both ways and were found: how many got the right reading
 
-Copyright 2026 The NewsDesk authors
-SPDX-License-Identifier: GPL-3.0-or-later
 """
 import argparse
 import collections

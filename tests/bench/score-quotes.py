@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# Copyright 2026 The NewsDesk authors
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Scores who said what: quotations and statements against annotated stories.
 
     score-quotes.py [--cli PATH | --answers FILE] [--shared FOLDER] [--wrong] FILE…
@@ -12,8 +14,6 @@ FILE holds one JSON object a story, as `corpus.py spans` prints them; an annotat
 
 A speaker is right if its entity has a mention over a name of the right one, or if its words lie in the source's.
 
-Copyright 2026 The NewsDesk authors
-SPDX-License-Identifier: GPL-3.0-or-later
 """
 import argparse
 import collections

@@ -1,0 +1,171 @@
+/* Whom a description of a speaker means: "the company", "the 22-year-old", "MARSH:".
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "desk-speaker-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many names back it reaches. */
+#define MAX_BODY_NAMES 60
+
+/* The name that a description holds: "a spokesman for the mill", "the mill’s statement". */
+static guint
+find_owner (DeskSpeakerResolver *self,
+            const DeskPhrase *phrase,
+            guint head)
+{
+  for (guint i = phrase->first; i < phrase->end; i++)
+    {
+      guint name = self->syntax->name[i];
+      DeskEntityKind kind = name != DESK_NO_NAME ? desk_speaker_name_at (self, name)->kind : DESK_ENTITY_KIND_OTHER;
+
+      /* "a letter seen by the Post" is not the Post’s. */
+      if (desk_prose_is (self->syntax->prose, i, "by") && desk_syntax_is (self->syntax, i - 1, DESK_GRAMMAR_PARTICIPLE))
+        break;
+
+      if (kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT)
+        return name;
+      /* "Kole’s statement" */
+      if (kind == DESK_ENTITY_KIND_PERSON && desk_prose_is (self->syntax->prose, desk_speaker_name_at (self, name)->end, "'s") && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM))
+        return name;
+    }
+
+  return DESK_NO_NAME;
+}
+
+/* "the council" after "Oban Council": the body with that word in its name, if there is but one. */
+static guint
+find_body (DeskSpeakerResolver *self,
+           guint head,
+           guint before)
+{
+  guint word = desk_prose_get_token (self->syntax->prose, head)->word;
+  guint found = DESK_NO_CLUSTER;
+
+  for (guint i = desk_speaker_find_name (self, before), n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
+    {
+      const DeskName *name = desk_speaker_name_at (self, i - 1);
+      guint cluster = desk_speaker_cluster_of (self, i - 1);
+
+      if (cluster == found || !desk_speaker_fits_body (self, cluster, 0))
+        continue;
+      for (guint t = name->first; t < name->end; t++)
+        if (desk_prose_get_token (self->syntax->prose, t)->word == word)
+          {
+            if (found != DESK_NO_CLUSTER)
+              return DESK_NO_CLUSTER;
+            found = cluster;
+            break;
+          }
+    }
+
+  return found;
+}
+
+/* "MARSH:", "CHAIR:": a person of this name or role. */
+static gboolean
+resolve_label (DeskSpeakerResolver *self,
+               const DeskPhrase *phrase,
+               DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint word = desk_prose_get_token (prose, phrase->end - 1)->word;
+  gpointer found = g_hash_table_lookup (self->surnames, GUINT_TO_POINTER (word));
+
+  if (desk_prose_get_token (prose, phrase->end - 1)->shape != DESK_SHAPE_UPPER)
+    return FALSE;
+  if (found == NULL)
+    found = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, word)->folded);
+  if (found == NULL)
+    return FALSE;
+  speaker->cluster = GPOINTER_TO_UINT (found) - 1;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("named at the start of the line");
+
+  return TRUE;
+}
+
+/* "the 22-year-old": who is named with this age before. */
+static gboolean
+resolve_age (DeskSpeakerResolver *self,
+             const DeskPhrase *phrase,
+             DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint age = phrase->first + 1;
+  guint found = DESK_NO_CLUSTER;
+
+  if (phrase->end < phrase->first + 4 || desk_prose_get_token (prose, age)->kind != DESK_TOKEN_NUMBER || !desk_prose_is_one_of (prose, age + 2, " year year-old ") || !desk_speaker_is_at (self, phrase->first, " the "))
+    return FALSE;
+  for (guint i = desk_speaker_find_name (self, phrase->first), n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
+    {
+      const DeskName *name = desk_speaker_name_at (self, i - 1);
+      guint cluster = desk_speaker_cluster_of (self, i - 1);
+
+      if (name->kind != DESK_ENTITY_KIND_PERSON || cluster == found || desk_prose_character (prose, name->end) != ',' || name->end + 1 >= self->syntax->n_tokens || desk_prose_get_token (prose, name->end + 1)->word != desk_prose_get_token (prose, age)->word)
+        continue;
+      if (found != DESK_NO_CLUSTER)
+        return FALSE;
+      found = cluster;
+    }
+  if (found == DESK_NO_CLUSTER)
+    return FALSE;
+  speaker->cluster = found;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("the one person of the article of this age");
+
+  return TRUE;
+}
+
+void
+desk_speaker_resolve_description (DeskSpeakerResolver *self,
+                                  const DeskPhrase *phrase,
+                                  DeskSpeaker *speaker)
+{
+  const DeskProse *prose = self->syntax->prose;
+  guint head = desk_phrase_head (self->syntax, phrase), owner;
+  gboolean definite = desk_speaker_is_at (self, phrase->first, " the its his her their ");
+  gpointer cluster;
+
+  speaker->why = N_ ("a description that fits nobody or several");
+  if (resolve_age (self, phrase, speaker))
+    return;
+  if (desk_prose_character (prose, phrase->end) == ':' && resolve_label (self, phrase, speaker))
+    return;
+  if (desk_syntax_is (self->syntax, head, DESK_GRAMMAR_PEOPLE) && definite)
+    {
+      cluster = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, desk_prose_get_token (prose, head)->word)->folded);
+      if (cluster != NULL)
+        {
+          speaker->cluster = GPOINTER_TO_UINT (cluster) - 1;
+          speaker->why = N_ ("the one person of the article with this role");
+        }
+    }
+  if (speaker->cluster == DESK_NO_CLUSTER && (desk_speaker_is_at (self, head, " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management ") || desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM) || desk_speaker_is_at (self, head, " analysis survey poll bulletin ")))
+    {
+      owner = find_owner (self, phrase, head);
+      if (owner != DESK_NO_NAME)
+        {
+          speaker->cluster = desk_speaker_cluster_of (self, owner);
+          speaker->why = N_ ("speaks for this body");
+        }
+    }
+  if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) && !desk_speaker_is_at (self, head, " government state country ") && phrase->end - phrase->first <= 3)
+    {
+      speaker->cluster = find_body (self, head, phrase->first);
+      if (speaker->cluster != DESK_NO_CLUSTER)
+        speaker->why = N_ ("the one body of the article of this kind");
+      else if (desk_speaker_is_at (self, head, " company firm group airline carrier operator maker developer retailer lender insurer union club team charity agency start-up chain "))
+        {
+          speaker->cluster = desk_speaker_find_antecedent (self, phrase->first, desk_speaker_fits_organisation, 0);
+          if (speaker->cluster != DESK_NO_CLUSTER)
+            speaker->why = N_ ("the body that the sentences before are about");
+        }
+    }
+  speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
+}
