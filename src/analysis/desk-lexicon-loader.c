@@ -235,11 +235,11 @@ read_place (DeskLexicon *self,
 /* name TAB "place" | "building" TAB country TAB who is meant TAB other names */
 static void
 read_seat (DeskLexicon *self,
-           const Field *fields)
+           const DeskListField *fields)
 {
   DeskEntry entry = { .kind = DESK_ENTITY_KIND_PLACE, .capital = TRUE };
 
-  entry.building = field_is (&fields[1], "building");
+  entry.building = desk_list_field_is (&fields[1], "building");
   if (entry.building)
     entry.kind = DESK_ENTITY_KIND_FACILITY;
   entry.country = intern_country (self, &fields[2]);

@@ -104,7 +104,7 @@ test_namesakes (void)
 static void
 test_organisations (void)
 {
-  assert_joined ("They asked the Romanian Intelligence Service (SRI) on Monday. A spokesman for the SRI kept silent.", "Romanian Intelligence Service", "SRI", TRUE);
+  assert_joined ("They asked the National Institute of Marine Safety (NIMS) on Monday. A spokesman for the NIMS kept silent.", "National Institute of Marine Safety", "NIMS", TRUE);
   assert_joined ("Officials of the U.S. Consumer Product Safety Commission met on Monday in Washington. A spokesman for the CPSC kept silent.", "U.S. Consumer Product Safety Commission", "CPSC", TRUE);
   assert_joined ("Shares of Zantor Holdings Inc. fell on Monday. Zantor, a shipping company, blamed the weather.", "Zantor Holdings Inc.", "Zantor", TRUE);
   assert_joined ("The European Commission was asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", TRUE);
