@@ -85,6 +85,7 @@ is_title_case (DeskProse *self,
                const DeskSentence *sentence)
 {
   guint n_capital = 0, n_lower = 0, n_upper = 0, n_plain = 0;
+  gboolean small = FALSE;
 
   for (guint i = sentence->first; i < sentence->end; i++)
     {
@@ -93,6 +94,7 @@ is_title_case (DeskProse *self,
 
       if (token->kind != DESK_TOKEN_WORD || token->shape == DESK_SHAPE_NONE || token->end - token->start < 3)
         continue;
+      small |= token->shape == DESK_SHAPE_LOWER;
       if (classes & (DESK_CLASS_STARTER | DESK_CLASS_PARTICLE))
         continue;
       if (token->shape == DESK_SHAPE_LOWER)
@@ -108,7 +110,7 @@ is_title_case (DeskProse *self,
   if (n_lower == 0 && n_upper == n_capital && n_capital >= 3)
     return TRUE;
   /* A sentence with its full stop may well have more names than other words. */
-  if (n_lower > 0 && desk_prose_character (self, sentence->end - 1) == '.')
+  if (small && desk_prose_character (self, sentence->end - 1) == '.')
     return FALSE;
 
   return n_capital >= 3 && n_lower * 5 <= n_capital && (n_plain > 0 || n_capital >= 5);
