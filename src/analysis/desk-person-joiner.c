@@ -27,6 +27,7 @@ typedef struct
   GHashTable *by_key; /* the name as a string → cluster + 1 */
   GHashTable *owners; /* word → GArray of the clusters whose full name has it */
   GArray *titles;     /* for each cluster the token of its title; 0 where it has none */
+  GArray *firsts;     /* for each cluster its first name in the text */
   GString *key;
 } Joiner;
 
@@ -98,7 +99,9 @@ note (Joiner *self,
 {
   DeskCluster *at = desk_clusters_get (self->clusters, cluster);
   guint *title = &g_array_index (self->titles, guint, cluster);
+  guint *first = &g_array_index (self->firsts, guint, cluster);
 
+  *first = MIN (*first, name);
   if (at->sex == 0)
     at->sex = desk_person_name_sex (self->prose, name_at (self, name));
   if (*title == 0)
@@ -121,6 +124,7 @@ add (Joiner *self,
   guint cluster = desk_clusters_add (self->clusters, name, DESK_ENTITY_KIND_PERSON), none = 0;
 
   g_array_append_val (self->titles, none);
+  g_array_append_val (self->firsts, name);
   note (self, name, cluster);
 
   return cluster;
@@ -408,6 +412,32 @@ find_by_title (Joiner *self,
   return found;
 }
 
+/* As long as one of them alone was named, a reader takes the bare name for that one. */
+static guint
+find_named_so_far (Joiner *self,
+                   guint name,
+                   const char *word,
+                   guint score)
+{
+  GArray *owners = g_hash_table_lookup (self->owners, word);
+  guint found = DESK_NO_CLUSTER;
+
+  for (guint i = 0; owners != NULL && i < owners->len; i++)
+    {
+      guint cluster = g_array_index (owners, guint, i);
+      DeskPersonName full;
+
+      init_fullest (self, cluster, &full);
+      if (desk_person_name_rank (&full, self->prose, word) < score || g_array_index (self->firsts, guint, cluster) > name)
+        continue;
+      if (found != DESK_NO_CLUSTER)
+        return DESK_NO_CLUSTER;
+      found = cluster;
+    }
+
+  return found;
+}
+
 static void
 join_single_word (Joiner *self,
                   guint name)
@@ -434,6 +464,14 @@ join_single_word (Joiner *self,
           join (self, name, titled);
           return;
         }
+      titled = find_named_so_far (self, name, word, choice.score);
+      if (titled != DESK_NO_CLUSTER)
+        {
+          name_at (self, name)->confidence = DESK_CONFIDENCE_LIKELY;
+          name_at (self, name)->why = N_ ("the only one with this name so far in the article");
+          join (self, name, titled);
+          return;
+        }
       stand_alone (self, name, choice.best);
     }
   else if (choice.best != DESK_NO_CLUSTER)
@@ -457,6 +495,7 @@ desk_join_persons (const DeskProse *prose,
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.owners = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   self.titles = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   self.key = g_string_sized_new (64);
 
   join_full_names (&self);
@@ -466,6 +505,7 @@ desk_join_persons (const DeskProse *prose,
 
   g_string_free (self.key, TRUE);
   g_array_unref (self.titles);
+  g_array_unref (self.firsts);
   g_hash_table_unref (self.owners);
   g_hash_table_unref (self.by_key);
 }

@@ -96,6 +96,9 @@ test_namesakes (void)
   g_assert_nonnull (desk_mention_get_other_reading (mention));
   g_assert_true (find (analysis, "Marr", 1, NULL) == tom);
 
+  /* Nobody else is called so yet. */
+  assert_joined ("President Paul Marr spoke on Monday. Marr then left. His rival, Senator Tom Marr, stayed.", "Paul Marr", "Marr", TRUE);
+
   /* J. Marr may be either. */
   assert_joined ("President John Marr met his rival, Senator James Marr. J. Marr left early.", "John Marr", "J. Marr", FALSE);
   assert_joined ("President John Marr met his rival, Senator James Marr. J. Marr left early.", "James Marr", "J. Marr", FALSE);
