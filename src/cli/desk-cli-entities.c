@@ -92,7 +92,7 @@ desk_cli_said (int argc,
   int kind;
   const GOptionEntry entries[] = {
     DESK_CLI_LIBRARY_ENTRY (&folder),
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_nick, N_ ("Only an entity of this kind: person, organisation, government, place …"), N_ ("KIND") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind_nick, N_ ("Only an entity of this kind: person, organisation, government, place, event"), N_ ("KIND") },
     { "words", 0, 0, G_OPTION_ARG_STRING, &words, N_ ("Only with words that begin so, in the quote or the headline"), N_ ("WORDS") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_ ("Only from sources with this in their names"), N_ ("NAME") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("Only published on this day or later"), N_ ("DAY") },
@@ -101,7 +101,7 @@ desk_cli_said (int argc,
     G_OPTION_ENTRY_NULL
   };
 
-  if (!desk_cli_parse ("said", _ ("NAME"), _ ("Gives all quotes of a person, an organisation … over the library, newest articles first."),
+  if (!desk_cli_parse ("said", _ ("NAME"), _ ("Gives all quotes of a person or an organisation over the library, newest articles first."),
                        entries, 1, -1, &argc, &argv) ||
       !parse_kind (kind_nick, &kind))
     return DESK_CLI_USAGE;

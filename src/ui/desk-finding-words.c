@@ -181,8 +181,8 @@ desk_finding_dup_why (DeskFinding *self,
       evidence = dup_cue (desk_finding_get_quote (self)->cue, version);
       break;
     case DESK_FINDING_KIND_STATEMENT:
-      /* Translators: why something counts as said: there is a verb of saying; its words follow. */
-      why = N_ ("A verb of saying");
+      why = desk_finding_get_statement (self)->why;
+      repair = desk_finding_get_statement (self)->repair;
       confidence = desk_finding_get_statement (self)->confidence;
       evidence = dup_cue (desk_finding_get_statement (self)->cue, version);
       break;

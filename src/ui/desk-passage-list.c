@@ -147,8 +147,7 @@ append_quote (GListStore *store,
   passage = desk_passage_new (desk_finding_get_range (finding), markup);
   desk_passage_set_quoted (passage, TRUE);
   desk_passage_set_caption (passage, caption);
-  if (quote != NULL)
-    desk_passage_set_why (passage, quote->why);
+  desk_passage_set_why (passage, quote != NULL ? quote->why : desk_finding_get_statement (finding)->why);
   desk_passage_set_finding (passage, finding);
   append (store, passage);
 }
