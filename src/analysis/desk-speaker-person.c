@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* How many names back a namesake is looked for. */
-#define MAX_BACK 60
+#define MAX_BACK 400
 
 /* An interview says within so many sentences whom it is with. */
 #define MAX_OPENING 12
