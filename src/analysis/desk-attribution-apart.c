@@ -92,7 +92,8 @@ read_rest (DeskAttributionFinder *self,
   attribution->end = desk_find_content_end (self->syntax, first, self->end);
   /* "a banner in which, it said, the eagle faced the wrong way": only the relative clause is said. */
   for (guint i = attribution->before_end; i > attribution->before_first + 1 && attribution->before_end - i < MAX_RELATIVE; i--)
-    if (desk_syntax_is (self->syntax, i - 1, DESK_GRAMMAR_QUESTION) || (desk_prose_is (self->syntax->prose, i - 1, "that") && i == attribution->before_end))
+    if (desk_syntax_is (self->syntax, i - 1, DESK_GRAMMAR_QUESTION) ||
+        (desk_prose_is (self->syntax->prose, i - 1, "that") && i == attribution->before_end))
       {
         attribution->before_first = i;
         break;
@@ -107,7 +108,9 @@ is_set_off (DeskAttributionFinder *self,
   if (token > self->first + 1 && desk_prose_is (self->syntax->prose, token - 1, "as") && desk_attribution_character (self, token - 2) == ',')
     return TRUE;
 
-  return token > self->first && ((desk_attribution_character (self, token - 1) == ',' && !desk_attribution_is_quoted (self, token - 1)) || desk_attribution_quoted_before (self, token) != DESK_NOT_QUOTED);
+  return token > self->first &&
+         ((desk_attribution_character (self, token - 1) == ',' && !desk_attribution_is_quoted (self, token - 1)) ||
+          desk_attribution_quoted_before (self, token) != DESK_NOT_QUOTED);
 }
 
 /* "…, she said", "…, Kole, a teacher, said" */
@@ -127,19 +130,24 @@ static gboolean
 find_source_behind (DeskAttributionFinder *self,
                     DeskAttribution *at)
 {
-  if (!(at->cue.traits & DESK_TRAIT_SOURCE) && (!is_set_off (self, at->cue.first) || at->cue.participle || at->cue.infinitive || !(at->cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD | (at->cue.traits & DESK_TRAIT_SURE ? DESK_GRAMMAR_BASE : 0)))))
+  if (!(at->cue.traits & DESK_TRAIT_SOURCE) && (!is_set_off (self, at->cue.first) || at->cue.participle || at->cue.infinitive ||
+                                                !(at->cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD | (at->cue.traits & DESK_TRAIT_SURE ? DESK_GRAMMAR_BASE : 0)))))
     return FALSE;
   at->inverted = TRUE;
   at->subject = DESK_SUBJECT_OWN;
-  if (desk_prose_is_one_of (self->syntax->prose, at->cue.end, " that it this so ") || !desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source))
+  if (desk_prose_is_one_of (self->syntax->prose, at->cue.end, " that it this so ") ||
+      !desk_phrase_after (self->syntax, at->cue.end, self->end, &at->source))
     return FALSE;
 
   /* Somebody must be able to say it: not "claimed 29 percent". */
-  if (at->source.name == DESK_NO_NAME && !desk_syntax_is (self->syntax, desk_phrase_head (self->syntax, &at->source), DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY) && !(at->cue.traits & DESK_TRAIT_SOURCE) && desk_attribution_quoted_before (self, at->cue.first) == DESK_NOT_QUOTED)
+  if (at->source.name == DESK_NO_NAME &&
+      !desk_syntax_is (self->syntax, desk_phrase_head (self->syntax, &at->source), DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY) &&
+      !(at->cue.traits & DESK_TRAIT_SOURCE) && desk_attribution_quoted_before (self, at->cue.first) == DESK_NOT_QUOTED)
     return FALSE;
 
   /* "Kole, a teacher, said he was tired": that is no order turned round. */
-  return (at->cue.traits & DESK_TRAIT_SOURCE) || !desk_syntax_is_finite (self->syntax, at->source.end) || desk_attribution_quoted_before (self, at->cue.first) != DESK_NOT_QUOTED;
+  return (at->cue.traits & DESK_TRAIT_SOURCE) || !desk_syntax_is_finite (self->syntax, at->source.end) ||
+         desk_attribution_quoted_before (self, at->cue.first) != DESK_NOT_QUOTED;
 }
 
 /* The quotation that opens within some words, no verb before it. */
@@ -151,7 +159,9 @@ find_quoted_near (DeskAttributionFinder *self,
     {
       if (desk_attribution_is_quoted (self, i))
         return self->syntax->quotation[i];
-      if (desk_syntax_is_finite (self->syntax, i) || (desk_prose_get_token (self->syntax->prose, i)->kind == DESK_TOKEN_PUNCTUATION && desk_attribution_character (self, i) != ',' && desk_attribution_character (self, i) != ':'))
+      if (desk_syntax_is_finite (self->syntax, i) ||
+          (desk_prose_get_token (self->syntax->prose, i)->kind == DESK_TOKEN_PUNCTUATION && desk_attribution_character (self, i) != ',' &&
+           desk_attribution_character (self, i) != ':'))
         break;
     }
 
@@ -269,12 +279,14 @@ desk_attribution_read_apart (DeskAttributionFinder *self,
         at.before_first++;
       if (!is_said (self, at.before_first, at.before_end) && !goes_on)
         at.before_first = at.before_end;
-      else if (!desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !goes_on && at.quoted_before == DESK_NOT_QUOTED && !source && !at.inverted)
+      else if (!desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !goes_on &&
+               at.quoted_before == DESK_NOT_QUOTED && !source && !at.inverted)
         return FALSE;
     }
   if (at.quoted_before == DESK_NOT_QUOTED && at.before_first >= at.before_end)
     return FALSE;
-  if (at.inverted && at.quoted_before == DESK_NOT_QUOTED && !source && !desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !((cue->traits & DESK_TRAIT_SURE) && behind + 1 >= self->end))
+  if (at.inverted && at.quoted_before == DESK_NOT_QUOTED && !source &&
+      !desk_syntax_has_finite (syntax, at.before_first, at.before_end) && !((cue->traits & DESK_TRAIT_SURE) && behind + 1 >= self->end))
     return FALSE;
   /* A participle or a relative clause before the comma: "Asked about it, he said …" */
   if (goes_on && desk_attribution_character (self, behind) == ',' && (at.before_first < at.before_end || at.quoted_before != DESK_NOT_QUOTED))

@@ -95,11 +95,13 @@ skip_dateline (DeskAttributionFinder *self,
 
       if (desk_syntax_is_dash (self->syntax, i))
         return i > first ? i + 1 : first;
-      if (token->kind == DESK_TOKEN_QUOTE || (token->kind == DESK_TOKEN_WORD && token->shape == DESK_SHAPE_LOWER && !desk_prose_is_one_of (self->syntax->prose, i, " a.m. p.m. am pm ")))
+      if (token->kind == DESK_TOKEN_QUOTE ||
+          (token->kind == DESK_TOKEN_WORD && token->shape == DESK_SHAPE_LOWER && !desk_prose_is_one_of (self->syntax->prose, i, " a.m. p.m. am pm ")))
         break;
     }
   i = first;
-  if (desk_prose_get_token (self->syntax->prose, i)->kind == DESK_TOKEN_NUMBER && i + 1 < self->end && (desk_attribution_character (self, i) != 0 && desk_token_is_capital (desk_prose_get_token (self->syntax->prose, i + 1)) && self->syntax->grammar[i + 1] != 0))
+  if (desk_prose_get_token (self->syntax->prose, i)->kind == DESK_TOKEN_NUMBER && i + 1 < self->end &&
+      (desk_attribution_character (self, i) != 0 && desk_token_is_capital (desk_prose_get_token (self->syntax->prose, i + 1)) && self->syntax->grammar[i + 1] != 0))
     return i + 1;
 
   return first;
@@ -136,7 +138,8 @@ read_before (DeskAttributionFinder *self,
             at.subject = DESK_SUBJECT_NONE;
         }
       /* Said Kole: “…” */
-      if (at.subject == DESK_SUBJECT_NONE && cue->first == self->first && (cue->traits & DESK_TRAIT_SURE) && desk_phrase_after (syntax, cue->end, content.first, &at.source))
+      if (at.subject == DESK_SUBJECT_NONE && cue->first == self->first && (cue->traits & DESK_TRAIT_SURE) &&
+          desk_phrase_after (syntax, cue->end, content.first, &at.source))
         {
           at.subject = DESK_SUBJECT_OWN;
           at.inverted = TRUE;
@@ -144,7 +147,9 @@ read_before (DeskAttributionFinder *self,
       if (at.subject == DESK_SUBJECT_NONE)
         return FALSE;
     }
-  else if (!(cue->traits & DESK_TRAIT_SURE) || (cue->traits & DESK_TRAIT_QUESTION) || !((content.kind == DESK_CONTENT_MARKED && desk_prose_is_one_of (syntax->prose, content.first, " that to ")) || (content.kind == DESK_CONTENT_CLAUSE && (cue->traits & DESK_TRAIT_WHOM))))
+  else if (!(cue->traits & DESK_TRAIT_SURE) || (cue->traits & DESK_TRAIT_QUESTION) ||
+           !((content.kind == DESK_CONTENT_MARKED && desk_prose_is_one_of (syntax->prose, content.first, " that to ")) ||
+             (content.kind == DESK_CONTENT_CLAUSE && (cue->traits & DESK_TRAIT_WHOM))))
     return FALSE;
 
   if (content.kind == DESK_CONTENT_QUOTE)
@@ -153,7 +158,9 @@ read_before (DeskAttributionFinder *self,
 
       at.quoted_after = syntax->quotation[content.first];
       /* said “the nouns” ran out */
-      if ((cue->traits & DESK_TRAIT_CLAUSE) && content.first == cue->end && quoted->end + 2 < content.end && desk_prose_get_token (syntax->prose, quoted->end + 1)->kind == DESK_TOKEN_WORD && desk_syntax_has_finite (syntax, quoted->end + 1, content.end))
+      if ((cue->traits & DESK_TRAIT_CLAUSE) && content.first == cue->end && quoted->end + 2 < content.end &&
+          desk_prose_get_token (syntax->prose, quoted->end + 1)->kind == DESK_TOKEN_WORD &&
+          desk_syntax_has_finite (syntax, quoted->end + 1, content.end))
         at.kind = DESK_CONTENT_CLAUSE;
     }
   if (at.kind != DESK_CONTENT_QUOTE)

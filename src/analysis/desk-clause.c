@@ -36,9 +36,11 @@ skip_object (const DeskSyntax *syntax,
           i = MIN (upper, MAX (i + 1, desk_syntax_name (syntax, syntax->name[i])->end));
           continue;
         }
-      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_AND | DESK_GRAMMAR_QUESTION) || is_at (syntax, i, " that "))
+      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_AND | DESK_GRAMMAR_QUESTION) ||
+          is_at (syntax, i, " that "))
         break;
-      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) && i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION))
+      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) && i > first &&
+          !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION))
         break;
       if (desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_PUNCTUATION && desk_prose_character (syntax->prose, i) != '-')
         break;
@@ -77,16 +79,20 @@ desk_skip_circumstances (const DeskSyntax *syntax,
           i++;
           continue;
         }
-      if (desk_syntax_is_time (syntax, i) || (is_at (syntax, i, " last this next early late earlier ") && i + 1 < upper && desk_syntax_is_time (syntax, i + 1)))
+      if (desk_syntax_is_time (syntax, i) ||
+          (is_at (syntax, i, " last this next early late earlier ") && i + 1 < upper && desk_syntax_is_time (syntax, i + 1)))
         {
           i++;
           while (i < upper && (desk_syntax_is_time (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_NUMBER)))
             i++;
           continue;
         }
-      if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) || !(is_at (syntax, i, " in on at during via through from by after before to with over ") || (is_at (syntax, i, " for ") && (desk_syntax_is_time (syntax, i + 1) || desk_syntax_is_time (syntax, i + 2)))))
+      if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION) ||
+          !(is_at (syntax, i, " in on at during via through from by after before to with over ") ||
+            (is_at (syntax, i, " for ") && (desk_syntax_is_time (syntax, i + 1) || desk_syntax_is_time (syntax, i + 2)))))
         break;
-      if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that ") || (desk_prose_is (syntax->prose, i, "to") && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && !desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_NOUN)))
+      if (syntax->name[i] != DESK_NO_NAME || is_at (syntax, i + 1, " that ") ||
+          (desk_prose_is (syntax->prose, i, "to") && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && !desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_NOUN)))
         break;
       end = skip_object (syntax, i + 1, upper);
       if (end == i + 1)
@@ -104,7 +110,8 @@ is_perhaps_finite (const DeskSyntax *syntax,
 {
   const DeskToken *before = desk_prose_get_token (syntax->prose, token - 1);
 
-  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD | DESK_GRAMMAR_BASE) || !desk_syntax_is_noun (syntax, token - 1) || desk_prose_get_token (syntax->prose, token)->glued)
+  if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD | DESK_GRAMMAR_BASE) || !desk_syntax_is_noun (syntax, token - 1) ||
+      desk_prose_get_token (syntax->prose, token)->glued)
     return FALSE;
   if (!desk_syntax_is (syntax, token, DESK_GRAMMAR_THIRD) && !g_str_has_suffix (desk_prose_get_word (syntax->prose, before->word)->folded, "s"))
     return FALSE;
@@ -112,12 +119,17 @@ is_perhaps_finite (const DeskSyntax *syntax,
   return desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_OBJECT | DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_QUESTION);
 }
 
-/* Whether a clause with a verb of its own starts at a token. */
+/**
+ * desk_is_clause:
+ * @first: a token
+ * @upper: the end of the sentence
+ *
+ * Returns: whether a clause with a verb of its own starts at the token
+ */
 gboolean
 desk_is_clause (const DeskSyntax *syntax,
                 guint first,
-                guint upper,
-                gboolean strict)
+                guint upper)
 {
   gboolean noun = FALSE;
   guint n_relative = 0;
@@ -125,7 +137,9 @@ desk_is_clause (const DeskSyntax *syntax,
   if (first + 1 >= upper)
     return FALSE;
   /* "he bore no grudge" */
-  if (is_at (syntax, first, " he she they we i it ") && syntax->name[first] == DESK_NO_NAME && desk_prose_get_token (syntax->prose, first + 1)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, first + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND))
+  if (is_at (syntax, first, " he she they we i it ") && syntax->name[first] == DESK_NO_NAME &&
+      desk_prose_get_token (syntax->prose, first + 1)->kind == DESK_TOKEN_WORD &&
+      !desk_syntax_is (syntax, first + 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND))
     return TRUE;
   for (guint i = first; i < MIN (upper, first + MAX_VERB); i++)
     {
@@ -148,5 +162,5 @@ desk_is_clause (const DeskSyntax *syntax,
       noun |= desk_syntax_is_noun (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_NUMBER);
     }
 
-  return !strict && noun && upper - first >= 3;
+  return FALSE;
 }

@@ -31,7 +31,8 @@ starts_saying (const DeskSyntax *syntax,
   DeskCue cue;
   guint start;
 
-  return desk_phrase_after (syntax, first, end, &phrase) && phrase.end < end && desk_cue_match (syntax, phrase.end, end, &cue) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && desk_find_content_start (syntax, &cue, end, &start) != DESK_CONTENT_NONE;
+  return desk_phrase_after (syntax, first, end, &phrase) && phrase.end < end && desk_cue_match (syntax, phrase.end, end, &cue) &&
+         (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && desk_find_content_start (syntax, &cue, end, &start) != DESK_CONTENT_NONE;
 }
 
 /**
@@ -73,7 +74,8 @@ desk_find_content_end (const DeskSyntax *syntax,
       if ((!comma && !is_at (syntax, i, " and but ")) || i <= first + 1)
         continue;
       next = comma ? i + 1 : i;
-      while (next < end && next - i < 4 && (is_at (syntax, next, " and but while ") || (desk_syntax_is_adverb (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_DETERMINER))))
+      while (next < end && next - i < 4 &&
+             (is_at (syntax, next, " and but while ") || (desk_syntax_is_adverb (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_DETERMINER))))
         next++;
       if (next >= end)
         break;
@@ -91,7 +93,8 @@ desk_find_content_end (const DeskSyntax *syntax,
           end = i;
           break;
         }
-      if (next > i && !(cue.form & DESK_GRAMMAR_BASE) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) && (cue.traits & (DESK_TRAIT_APART | DESK_TRAIT_THAT | DESK_TRAIT_WHOM)) && !cue.passive)
+      if (next > i && !(cue.form & DESK_GRAMMAR_BASE) && (cue.form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD)) &&
+          (cue.traits & (DESK_TRAIT_APART | DESK_TRAIT_THAT | DESK_TRAIT_WHOM)) && !cue.passive)
         {
           guint start;
 
@@ -106,7 +109,8 @@ desk_find_content_end (const DeskSyntax *syntax,
     {
       const DeskToken *token = desk_prose_get_token (syntax->prose, end - 1);
 
-      if (syntax->quotation[end - 1] != DESK_NOT_QUOTED || token->kind != DESK_TOKEN_PUNCTUATION || desk_prose_character (syntax->prose, end - 1) == ')' || desk_prose_character (syntax->prose, end - 1) == '%')
+      if (syntax->quotation[end - 1] != DESK_NOT_QUOTED || token->kind != DESK_TOKEN_PUNCTUATION ||
+          desk_prose_character (syntax->prose, end - 1) == ')' || desk_prose_character (syntax->prose, end - 1) == '%')
         break;
       end--;
     }

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 gboolean desk_is_clause (const DeskSyntax *syntax,
                          guint first,
-                         guint upper,
-                         gboolean strict);
+                         guint upper);
 DeskContentKind desk_find_content_start (const DeskSyntax *syntax,
                                          const DeskCue *cue,
                                          guint upper,

@@ -38,7 +38,8 @@ starts_phrase (const DeskSyntax *syntax,
   if (desk_syntax_is (syntax, token, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND | DESK_GRAMMAR_AUXILIARY))
     return FALSE;
 
-  return desk_syntax_is_noun (syntax, token) || desk_syntax_is (syntax, token, DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_ADVERB) || desk_prose_get_token (syntax->prose, token)->kind == DESK_TOKEN_SYMBOL;
+  return desk_syntax_is_noun (syntax, token) || desk_syntax_is (syntax, token, DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_ADVERB) ||
+         desk_prose_get_token (syntax->prose, token)->kind == DESK_TOKEN_SYMBOL;
 }
 
 static DeskTraits
@@ -60,22 +61,30 @@ is_conjunction (const DeskSyntax *syntax,
                 guint upper,
                 gboolean beside)
 {
-  if (beside && that + 3 < upper && desk_prose_get_token (syntax->prose, that + 1)->kind != DESK_TOKEN_PUNCTUATION && !desk_syntax_is (syntax, that + 1, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME | DESK_GRAMMAR_AUXILIARY))
+  if (beside && that + 3 < upper && desk_prose_get_token (syntax->prose, that + 1)->kind != DESK_TOKEN_PUNCTUATION &&
+      !desk_syntax_is (syntax, that + 1, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME | DESK_GRAMMAR_AUXILIARY))
     return TRUE;
   if (that + 1 >= upper || desk_prose_get_token (syntax->prose, that + 1)->kind == DESK_TOKEN_PUNCTUATION)
     return that + 2 < upper && desk_prose_character (syntax->prose, that + 1) == ',';
 
-  return desk_is_clause (syntax, that + 1, upper, TRUE) || desk_syntax_opens_quotation (syntax, that + 1);
+  return desk_is_clause (syntax, that + 1, upper) || desk_syntax_opens_quotation (syntax, that + 1);
 }
 
-/* What a token starts that words of saying with these traits take. @behind_whom is 1 behind whom they
- * are said to, -1 where that one may still come, 0 where nobody is spoken to. */
+/* Where a token stands to whom the words are said to. */
+typedef enum
+{
+  WHOM_NONE,   /* nobody is spoken to */
+  WHOM_STILL,  /* somebody may still come */
+  WHOM_BEFORE, /* somebody stands before it */
+} Whom;
+
+/* What a token starts that words of saying with these traits take. */
 static DeskContentKind
 read_marker (const DeskSyntax *syntax,
              const DeskCue *cue,
              guint token,
              guint upper,
-             int behind_whom)
+             Whom whom)
 {
   DeskTraits traits = cue->traits;
   DeskTraits preposition;
@@ -84,37 +93,47 @@ read_marker (const DeskSyntax *syntax,
     return DESK_CONTENT_NONE;
   /* What is only seen as something says nothing: "saw “The Long Road”". */
   if (desk_syntax_opens_quotation (syntax, token))
-    return (traits & (DESK_TRAIT_APART | DESK_TRAIT_BESIDE | DESK_TRAIT_THAT | DESK_TRAIT_NAME)) || is_at (syntax, token - 1, " as of ") ? DESK_CONTENT_QUOTE : DESK_CONTENT_NONE;
+    return (traits & (DESK_TRAIT_APART | DESK_TRAIT_BESIDE | DESK_TRAIT_THAT | DESK_TRAIT_NAME)) ||
+               is_at (syntax, token - 1, " as of ")
+             ? DESK_CONTENT_QUOTE
+             : DESK_CONTENT_NONE;
   if (syntax->name[token] == DESK_NO_NAME)
     {
       if (desk_prose_is (syntax->prose, token, "that") && (traits & DESK_TRAIT_THAT) && is_conjunction (syntax, token, upper, TRUE))
         return DESK_CONTENT_MARKED;
       /* "asked people who had read it" asks nothing. */
-      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper && !(behind_whom == 1 && is_at (syntax, token, " who whom which whose where when ")))
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_WHETHER) && token + 1 < upper &&
+          !(whom == WHOM_BEFORE && is_at (syntax, token, " who whom which whose where when ")))
         return DESK_CONTENT_MARKED;
-      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_THAT) && is_at (syntax, token, " how why what ") && desk_is_clause (syntax, token + 1, upper, TRUE))
+      if (desk_syntax_is (syntax, token, DESK_GRAMMAR_QUESTION) && (traits & DESK_TRAIT_THAT) &&
+          is_at (syntax, token, " how why what ") && desk_is_clause (syntax, token + 1, upper))
         return DESK_CONTENT_MARKED;
-      if (desk_prose_is (syntax->prose, token, "to") && (traits & DESK_TRAIT_TO) && (desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_BASE | DESK_GRAMMAR_ADVERB) || is_at (syntax, token + 1, " be have do ") || (token + 1 < upper && syntax->grammar[token + 1] == 0 && syntax->name[token + 1] == DESK_NO_NAME && desk_prose_get_token (syntax->prose, token + 1)->shape == DESK_SHAPE_LOWER)))
+      if (desk_prose_is (syntax->prose, token, "to") && (traits & DESK_TRAIT_TO) &&
+          (desk_syntax_is (syntax, token + 1, DESK_GRAMMAR_BASE | DESK_GRAMMAR_ADVERB) || is_at (syntax, token + 1, " be have do ") ||
+           (token + 1 < upper && syntax->grammar[token + 1] == 0 && syntax->name[token + 1] == DESK_NO_NAME &&
+            desk_prose_get_token (syntax->prose, token + 1)->shape == DESK_SHAPE_LOWER)))
         return DESK_CONTENT_MARKED;
       if (desk_syntax_is (syntax, token, DESK_GRAMMAR_NOT) && desk_prose_is (syntax->prose, token + 1, "to") && (traits & DESK_TRAIT_TO))
         return DESK_CONTENT_MARKED;
       preposition = preposition_at (syntax, token);
       if (preposition & traits)
         return token + 1 < upper && !desk_syntax_is_time (syntax, token + 1) ? DESK_CONTENT_MARKED : DESK_CONTENT_NONE;
-      if ((traits & DESK_TRAIT_DOING) && desk_syntax_is (syntax, token, DESK_GRAMMAR_ING) && behind_whom <= 0)
+      if ((traits & DESK_TRAIT_DOING) && desk_syntax_is (syntax, token, DESK_GRAMMAR_ING) && whom != WHOM_BEFORE)
         return DESK_CONTENT_MARKED;
     }
   /* "a race that the company says was settled" */
-  if ((traits & DESK_TRAIT_CLAUSE) && token == cue->end && desk_syntax_is (syntax, token, DESK_GRAMMAR_AUXILIARY) && desk_syntax_is_finite (syntax, token) && !desk_syntax_is (syntax, token, DESK_GRAMMAR_DO))
+  if ((traits & DESK_TRAIT_CLAUSE) && token == cue->end && desk_syntax_is (syntax, token, DESK_GRAMMAR_AUXILIARY) &&
+      desk_syntax_is_finite (syntax, token) && !desk_syntax_is (syntax, token, DESK_GRAMMAR_DO))
     return DESK_CONTENT_CLAUSE;
   if (!starts_phrase (syntax, token))
     return DESK_CONTENT_NONE;
   /* "said nothing and left" */
-  if (behind_whom < 0)
+  if (whom == WHOM_STILL)
     return DESK_CONTENT_NONE;
-  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") && !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no "))
+  if (is_at (syntax, token, " nothing little so yes no much goodbye sorry something ") &&
+      !desk_syntax_is_finite (syntax, token + 1) && !is_at (syntax, token, " so no "))
     return DESK_CONTENT_NONE;
-  if ((traits & DESK_TRAIT_CLAUSE) && desk_is_clause (syntax, token, upper, TRUE))
+  if ((traits & DESK_TRAIT_CLAUSE) && desk_is_clause (syntax, token, upper))
     return DESK_CONTENT_CLAUSE;
 
   return DESK_CONTENT_NONE;
@@ -155,7 +174,8 @@ skip_addressee (const DeskSyntax *syntax,
   /* "told MPs prices would rise" */
   if (desk_syntax_is_finite (syntax, end))
     for (guint i = first; i + 1 < end; i++)
-      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_PEOPLE) || (syntax->name[i] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[i])->end == i + 1))
+      if (desk_syntax_is (syntax, i, DESK_GRAMMAR_PEOPLE) ||
+          (syntax->name[i] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[i])->end == i + 1))
         return i + 1;
 
   return end;
@@ -168,7 +188,8 @@ ends_circumstance (const DeskSyntax *syntax,
 {
   gunichar c = desk_prose_character (syntax->prose, token);
 
-  return c == ',' || c == ')' || syntax->name[token] != DESK_NO_NAME || desk_syntax_is_time (syntax, token) || desk_syntax_is (syntax, token, DESK_GRAMMAR_MEDIUM | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_NUMBER);
+  return c == ',' || c == ')' || syntax->name[token] != DESK_NO_NAME || desk_syntax_is_time (syntax, token) ||
+         desk_syntax_is (syntax, token, DESK_GRAMMAR_MEDIUM | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_NUMBER);
 }
 
 /* Looks on for "that" or a quotation behind what is set in between. */
@@ -180,10 +201,12 @@ find_late_marker (const DeskSyntax *syntax,
 {
   for (guint i = first; i < MIN (upper, cue->end + MAX_START); i++)
     {
-      if ((desk_syntax_opens_quotation (syntax, i) && read_marker (syntax, cue, i, upper, 0) == DESK_CONTENT_QUOTE) || (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
+      if ((desk_syntax_opens_quotation (syntax, i) && read_marker (syntax, cue, i, upper, WHOM_NONE) == DESK_CONTENT_QUOTE) ||
+          (desk_prose_is (syntax->prose, i, "that") && (cue->traits & DESK_TRAIT_THAT) && ends_circumstance (syntax, i - 1) && is_conjunction (syntax, i, upper, TRUE)))
         return i;
       /* "called the village, on which she had worked, “a tent”" */
-      if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' && (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))
+      if ((cue->traits & DESK_TRAIT_NAME) && desk_prose_character (syntax->prose, i) == ',' &&
+          (desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_QUESTION) || desk_syntax_is (syntax, i + 2, DESK_GRAMMAR_QUESTION)))
         {
           guint close = i + 1;
 
@@ -197,7 +220,8 @@ find_late_marker (const DeskSyntax *syntax,
       /* "accused the owners, Stone & Co., of lying", "ordered everybody west of it to leave" */
       if ((preposition_at (syntax, i) & cue->traits & DESK_TRAIT_OF) && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_ING))
         return i;
-      if (desk_prose_is (syntax->prose, i, "to") && (cue->traits & DESK_TRAIT_WHOM) && (cue->traits & DESK_TRAIT_TO) && desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && i > cue->end)
+      if (desk_prose_is (syntax->prose, i, "to") && (cue->traits & DESK_TRAIT_WHOM) && (cue->traits & DESK_TRAIT_TO) &&
+          desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_BASE) && i > cue->end)
         return i;
       if (desk_syntax_is_finite (syntax, i) || desk_syntax_is (syntax, i, DESK_GRAMMAR_AND))
         break;
@@ -224,7 +248,9 @@ skip_named (const DeskSyntax *syntax,
         return upper;
       i = phrase.end;
     }
-  if (i >= upper || desk_prose_get_token (syntax->prose, i)->kind != DESK_TOKEN_WORD || desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_QUESTION) || desk_syntax_is_time (syntax, i))
+  if (i >= upper || desk_prose_get_token (syntax->prose, i)->kind != DESK_TOKEN_WORD ||
+      desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND | DESK_GRAMMAR_ADVERB | DESK_GRAMMAR_QUESTION) ||
+      desk_syntax_is_time (syntax, i))
     return upper;
 
   return i;
@@ -254,7 +280,7 @@ desk_find_content_start (const DeskSyntax *syntax,
     return DESK_CONTENT_NONE;
   at = skip_mark (syntax, at);
   *start = at;
-  kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? -1 : 0);
+  kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? WHOM_STILL : WHOM_NONE);
   if (kind != DESK_CONTENT_NONE)
     return kind;
 
@@ -266,7 +292,7 @@ desk_find_content_start (const DeskSyntax *syntax,
       if (next == at)
         continue;
       at = skip_mark (syntax, next);
-      kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? (n >= 1 ? 1 : -1) : 0);
+      kind = read_marker (syntax, cue, at, upper, cue->traits & DESK_TRAIT_WHOM ? (n >= 1 ? WHOM_BEFORE : WHOM_STILL) : WHOM_NONE);
       if (kind != DESK_CONTENT_NONE)
         {
           *start = at;
@@ -276,7 +302,7 @@ desk_find_content_start (const DeskSyntax *syntax,
   /* Nobody is spoken to: "warned the road was closed". */
   if (cue->traits & DESK_TRAIT_WHOM)
     {
-      kind = read_marker (syntax, cue, *start, upper, 0);
+      kind = read_marker (syntax, cue, *start, upper, WHOM_NONE);
       if (kind != DESK_CONTENT_NONE)
         return kind;
     }
@@ -316,7 +342,9 @@ find_thing_end (const DeskSyntax *syntax,
         return i;
       while (next < end && (desk_syntax_is_adverb (syntax, next) || is_at (syntax, next, " and then ")))
         next++;
-      if ((is_at (syntax, i, " and but ") || desk_prose_character (syntax->prose, i) == ',') && desk_syntax_is (syntax, next, DESK_GRAMMAR_PAST) && desk_syntax_is_finite (syntax, next) && !desk_syntax_is (syntax, next, DESK_GRAMMAR_NOUN))
+      if ((is_at (syntax, i, " and but ") || desk_prose_character (syntax->prose, i) == ',') &&
+          desk_syntax_is (syntax, next, DESK_GRAMMAR_PAST) && desk_syntax_is_finite (syntax, next) &&
+          !desk_syntax_is (syntax, next, DESK_GRAMMAR_NOUN))
         return i > first + 1 && desk_prose_character (syntax->prose, i - 1) == ',' ? i - 1 : i;
     }
 
@@ -342,7 +370,8 @@ desk_find_content (const DeskSyntax *syntax,
   if (content->kind == DESK_CONTENT_NONE)
     return FALSE;
   content->end = desk_find_content_end (syntax, content->first, upper);
-  if (content->kind == DESK_CONTENT_NAME || (content->kind == DESK_CONTENT_MARKED && (preposition_at (syntax, content->first) || is_at (syntax, content->first, " to not "))))
+  if (content->kind == DESK_CONTENT_NAME ||
+      (content->kind == DESK_CONTENT_MARKED && (preposition_at (syntax, content->first) || is_at (syntax, content->first, " to not "))))
     content->end = find_thing_end (syntax, content->first, content->end, content->kind == DESK_CONTENT_NAME);
 
   return content->end > content->first;

@@ -56,7 +56,8 @@ find_before (const DeskSyntax *syntax,
 {
   guint i = token;
 
-  while (i > first && token - i < 4 && desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_ADVERB) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_AUXILIARY))
+  while (i > first && token - i < 4 && desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_ADVERB) &&
+         !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_AUXILIARY))
     i--;
 
   return i;
@@ -69,14 +70,17 @@ is_noun_here (const DeskSyntax *syntax,
               guint before)
 {
   guint next = cue->end;
-  gboolean marked = desk_syntax_is (syntax, next, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_OBJECT | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_NUMBER) || is_at (syntax, next, " that ") || (next < syntax->n_tokens && (syntax->quotation[next] != DESK_NOT_QUOTED || syntax->name[next] != DESK_NO_NAME));
+  gboolean marked = desk_syntax_is (syntax, next, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_OBJECT | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_NUMBER) ||
+                    is_at (syntax, next, " that ") || (next < syntax->n_tokens && (syntax->quotation[next] != DESK_NOT_QUOTED || syntax->name[next] != DESK_NO_NAME));
 
   if (!(cue->form & DESK_GRAMMAR_NOUN) || (cue->form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_ING)))
     return FALSE;
   /* "Mr Kole claims", "she claims", "who claims" */
-  if (syntax->name[before] != DESK_NO_NAME || desk_syntax_is (syntax, before, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))
+  if (syntax->name[before] != DESK_NO_NAME ||
+      desk_syntax_is (syntax, before, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))
     return is_at (syntax, next, " of ") || desk_syntax_is_finite (syntax, next);
-  if (desk_prose_character (syntax->prose, before) == ',' || desk_syntax_is (syntax, before, DESK_GRAMMAR_AND | DESK_GRAMMAR_MODAL) || is_at (syntax, before, " to ' "))
+  if (desk_prose_character (syntax->prose, before) == ',' ||
+      desk_syntax_is (syntax, before, DESK_GRAMMAR_AND | DESK_GRAMMAR_MODAL) || is_at (syntax, before, " to ' "))
     return FALSE;
 
   return !marked;
@@ -109,7 +113,8 @@ desk_cue_match (const DeskSyntax *syntax,
   cue->end = token + n;
 
   sentence = desk_prose_get_sentence (syntax->prose, desk_prose_find_sentence (syntax->prose, token));
-  if (desk_token_is_capital (at) && token != sentence->first && !sentence->title_case && at->shape != DESK_SHAPE_UPPER && desk_prose_get_token (syntax->prose, token - 1)->kind == DESK_TOKEN_WORD)
+  if (desk_token_is_capital (at) && token != sentence->first && !sentence->title_case && at->shape != DESK_SHAPE_UPPER &&
+      desk_prose_get_token (syntax->prose, token - 1)->kind == DESK_TOKEN_WORD)
     return FALSE;
   if (cue->traits & DESK_TRAIT_SOURCE)
     return TRUE;
@@ -128,7 +133,8 @@ desk_cue_match (const DeskSyntax *syntax,
       /* "went on to say", not "has yet to say" */
       cue->infinitive = TRUE;
       cue->form &= DESK_GRAMMAR_BASE;
-      return cue->form != 0 && verb > sentence->first && is_at (syntax, verb - 1, " on called calls call writes wrote continues continued keen quick eager anxious careful likes liked rang rings phoned emailed tweeted wanted wants rushed seemed seems appeared appears hastened used ");
+      return cue->form != 0 && verb > sentence->first &&
+             is_at (syntax, verb - 1, " on called calls call writes wrote continues continued keen quick eager anxious careful likes liked rang rings phoned emailed tweeted wanted wants rushed seemed seems appeared appears hastened used ");
     }
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_NOT))
     return FALSE;
@@ -154,11 +160,14 @@ desk_cue_match (const DeskSyntax *syntax,
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_POSSESSIVE))
     return FALSE;
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_DETERMINER))
-    return !(cue->form & (DESK_GRAMMAR_NOUN | DESK_GRAMMAR_ING)) && is_at (syntax, before, " all both some many few several most each others enough more ");
+    return !(cue->form & (DESK_GRAMMAR_NOUN | DESK_GRAMMAR_ING)) &&
+           is_at (syntax, before, " all both some many few several most each others enough more ");
   if (cue->form == DESK_GRAMMAR_ING || (cue->form & DESK_GRAMMAR_VERB) == DESK_GRAMMAR_ING)
     {
       cue->participle = TRUE;
-      return desk_prose_character (syntax->prose, before) == ',' || desk_syntax_is_dash (syntax, before) || desk_syntax_is (syntax, before, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME) || is_at (syntax, before, " by ") || syntax->name[before] != DESK_NO_NAME || desk_syntax_is_noun (syntax, before);
+      return desk_prose_character (syntax->prose, before) == ',' || desk_syntax_is_dash (syntax, before) ||
+             desk_syntax_is (syntax, before, DESK_GRAMMAR_AND | DESK_GRAMMAR_TIME) || is_at (syntax, before, " by ") ||
+             syntax->name[before] != DESK_NO_NAME || desk_syntax_is_noun (syntax, before);
     }
   if (desk_syntax_is (syntax, before, DESK_GRAMMAR_PREPOSITION) && !desk_syntax_is (syntax, before, DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ADVERB))
     return FALSE;

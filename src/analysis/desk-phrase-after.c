@@ -83,7 +83,8 @@ desk_phrase_after (const DeskSyntax *syntax,
 
           i = MAX (i + 1, name->end);
           noun = TRUE;
-          if (person && !(i < upper && (desk_prose_is (syntax->prose, i, "'s") || (is_at (syntax, i, " and ") && i + 1 < upper && syntax->name[i + 1] != DESK_NO_NAME))))
+          if (person &&
+              !(i < upper && (desk_prose_is (syntax->prose, i, "'s") || (is_at (syntax, i, " and ") && i + 1 < upper && syntax->name[i + 1] != DESK_NO_NAME))))
             break;
           continue;
         }
@@ -119,7 +120,8 @@ desk_phrase_after (const DeskSyntax *syntax,
         }
       if (noun && is_at (syntax, i, " and "))
         {
-          if (i + 1 >= upper || !(syntax->name[i + 1] != DESK_NO_NAME || (desk_syntax_is_noun (syntax, i + 1) && !desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_VERB))))
+          if (i + 1 >= upper ||
+              !(syntax->name[i + 1] != DESK_NO_NAME || (desk_syntax_is_noun (syntax, i + 1) && !desk_syntax_is (syntax, i + 1, DESK_GRAMMAR_VERB))))
             break;
           i++;
           continue;
@@ -141,7 +143,8 @@ desk_phrase_after (const DeskSyntax *syntax,
   if (phrase->end == last && (phrase->name == DESK_NO_NAME || !desk_phrase_is_person (syntax, phrase->name)))
     phrase->end = i;
   /* "the watchdog’s food expert, Rosalind Haddow" */
-  if (phrase->name == DESK_NO_NAME && phrase->end + 1 < upper && character (syntax, phrase->end) == ',' && syntax->name[phrase->end + 1] != DESK_NO_NAME && desk_phrase_is_person (syntax, syntax->name[phrase->end + 1]))
+  if (phrase->name == DESK_NO_NAME && phrase->end + 1 < upper && character (syntax, phrase->end) == ',' &&
+      syntax->name[phrase->end + 1] != DESK_NO_NAME && desk_phrase_is_person (syntax, syntax->name[phrase->end + 1]))
     {
       phrase->name = syntax->name[phrase->end + 1];
       phrase->end = desk_syntax_name (syntax, phrase->name)->end;

@@ -32,14 +32,18 @@ ties (const DeskSyntax *syntax,
       guint token)
 {
   /* "a review seen by the Post" */
-  if (token > lower + 1 && is_at (syntax, token, " by ") && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_PARTICIPLE) && desk_syntax_is_noun (syntax, token - 2))
+  if (token > lower + 1 && is_at (syntax, token, " by ") && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_PARTICIPLE) &&
+      desk_syntax_is_noun (syntax, token - 2))
     return TRUE;
   if (token <= lower || !desk_syntax_is_noun (syntax, token - 1) || desk_syntax_is_time (syntax, token - 1))
-    return token > lower && (is_at (syntax, token, " of ") || is_at (syntax, token - 1, " somebody someone those others everybody everyone anybody anyone nobody ")) && desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT);
+    return token > lower &&
+           (is_at (syntax, token, " of ") || is_at (syntax, token - 1, " somebody someone those others everybody everyone anybody anyone nobody ")) &&
+           desk_syntax_is (syntax, token - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT);
   if (is_at (syntax, token, " of "))
     return TRUE;
 
-  return is_at (syntax, token, " for at from in with on to between against near by over about behind across within under outside representing ") && !desk_syntax_is_finite (syntax, token - 1);
+  return is_at (syntax, token, " for at from in with on to between against near by over about behind across within under outside representing ") &&
+         !desk_syntax_is_finite (syntax, token - 1);
 }
 
 /* Whether the clause before a conjunction has its verb already: "X left and officials said". */
@@ -135,7 +139,8 @@ extend_left (const DeskSyntax *syntax,
         }
       if (is_at (syntax, p, " and or & "))
         {
-          if (p == lower || i == end || !(desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_PARTICIPLE)) || has_verb_before (syntax, lower, p))
+          if (p == lower || i == end ||
+              !(desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_PARTICIPLE)) || has_verb_before (syntax, lower, p))
             break;
           i = p;
           continue;
@@ -144,9 +149,11 @@ extend_left (const DeskSyntax *syntax,
         break;
       if (desk_syntax_is (syntax, p, DESK_GRAMMAR_VERB))
         {
-          if (p == lower && desk_syntax_is (syntax, p, DESK_GRAMMAR_PAST) && !desk_syntax_is (syntax, p, DESK_GRAMMAR_NOUN) && desk_prose_get_token (syntax->prose, p)->shape == DESK_SHAPE_LOWER)
+          if (p == lower && desk_syntax_is (syntax, p, DESK_GRAMMAR_PAST) && !desk_syntax_is (syntax, p, DESK_GRAMMAR_NOUN) &&
+              desk_prose_get_token (syntax->prose, p)->shape == DESK_SHAPE_LOWER)
             break;
-          if (desk_syntax_is_finite (syntax, p) && p > lower && (desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_SUBJECT)))
+          if (desk_syntax_is_finite (syntax, p) && p > lower &&
+              (desk_syntax_is_noun (syntax, p - 1) || desk_syntax_is (syntax, p - 1, DESK_GRAMMAR_SUBJECT)))
             break;
           if (i == end && !desk_syntax_is (syntax, p, DESK_GRAMMAR_NOUN | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))
             break;
@@ -177,7 +184,8 @@ extend_list (const DeskSyntax *syntax,
       if (character (syntax, first - 1) != ',' || !desk_syntax_is_noun (syntax, first - 2) || desk_syntax_is_time (syntax, first - 2))
         break;
       start = extend_left (syntax, lower, first - 1);
-      if (start >= first - 1 || (start > 0 && desk_syntax_is (syntax, start - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_VERB)) || desk_syntax_is (syntax, start, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ADVERB))
+      if (start >= first - 1 || (start > 0 && desk_syntax_is (syntax, start - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_VERB)) ||
+          desk_syntax_is (syntax, start, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ADVERB))
         break;
       first = start;
     }
@@ -194,7 +202,8 @@ skip_leading (const DeskSyntax *syntax,
 {
   guint i = first;
 
-  if (first == lower || first == 0 || !desk_syntax_is (syntax, first - 1, DESK_GRAMMAR_PREPOSITION) || desk_syntax_is (syntax, first - 1, DESK_GRAMMAR_SUBORDINATE))
+  if (first == lower || first == 0 || !desk_syntax_is (syntax, first - 1, DESK_GRAMMAR_PREPOSITION) ||
+      desk_syntax_is (syntax, first - 1, DESK_GRAMMAR_SUBORDINATE))
     return first;
   /* A person with what stands before him: roles in lower case. */
   for (guint k = first; k < end; k++)
@@ -203,12 +212,14 @@ skip_leading (const DeskSyntax *syntax,
         const DeskName *name = desk_syntax_name (syntax, syntax->name[k]);
 
         i = MAX (first, MIN (name->first, name->title));
-        while (i > first && syntax->name[i - 1] == DESK_NO_NAME && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_DETERMINER) && desk_phrase_may_hold (syntax, i - 1) && desk_prose_get_token (syntax->prose, i - 1)->shape == DESK_SHAPE_LOWER)
+        while (i > first && syntax->name[i - 1] == DESK_NO_NAME && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_DETERMINER) &&
+               desk_phrase_may_hold (syntax, i - 1) && desk_prose_get_token (syntax->prose, i - 1)->shape == DESK_SHAPE_LOWER)
           i--;
         return i;
       }
   /* "In its papers Tarn Foods said" */
-  if (syntax->name[end - 1] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[end - 1])->first > first + 1 && !desk_syntax_is (syntax, desk_syntax_name (syntax, syntax->name[end - 1])->first - 1, DESK_GRAMMAR_PREPOSITION))
+  if (syntax->name[end - 1] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[end - 1])->first > first + 1 &&
+      !desk_syntax_is (syntax, desk_syntax_name (syntax, syntax->name[end - 1])->first - 1, DESK_GRAMMAR_PREPOSITION))
     {
       i = desk_syntax_name (syntax, syntax->name[end - 1])->first;
       return desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_DETERMINER) ? i - 1 : i;
@@ -251,12 +262,15 @@ desk_phrase_before (const DeskSyntax *syntax,
       phrase->end = last;
       return TRUE;
     }
-  if (!desk_syntax_is_noun (syntax, last - 1) && !desk_syntax_is (syntax, last - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_OBJECT))
+  if (!desk_syntax_is_noun (syntax, last - 1) &&
+      !desk_syntax_is (syntax, last - 1, DESK_GRAMMAR_NUMBER | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_OBJECT))
     return FALSE;
   phrase->first = extend_left (syntax, lower, last);
   phrase->first = skip_leading (syntax, lower, phrase->first, last);
   /* "10:05 Reader Moira writes" */
-  if (phrase->first == lower && phrase->first + 1 < last && desk_prose_get_token (syntax->prose, lower)->kind == DESK_TOKEN_NUMBER && desk_token_is_capital (desk_prose_get_token (syntax->prose, lower + 1)))
+  if (phrase->first == lower && phrase->first + 1 < last &&
+      desk_prose_get_token (syntax->prose, lower)->kind == DESK_TOKEN_NUMBER &&
+      desk_token_is_capital (desk_prose_get_token (syntax->prose, lower + 1)))
     phrase->first++;
   phrase->first = extend_list (syntax, lower, phrase->first, last);
   phrase->end = last;

@@ -45,7 +45,10 @@ desk_phrase_may_hold (const DeskSyntax *syntax,
     case DESK_TOKEN_ADDRESS:
       return TRUE;
     case DESK_TOKEN_PUNCTUATION:
-      return character (syntax, token) == '-' || character (syntax, token) == 0x2013 ? at->glued : (character (syntax, token) == '/' || character (syntax, token) == '&' || character (syntax, token) == '%');
+      return character (syntax, token) == '-' ||
+                 character (syntax, token) == 0x2013
+               ? at->glued
+               : (character (syntax, token) == '/' || character (syntax, token) == '&' || character (syntax, token) == '%');
     case DESK_TOKEN_WORD:
       return !desk_syntax_is (syntax, token, others) || desk_syntax_is (syntax, token, DESK_GRAMMAR_NUMBER);
     case DESK_TOKEN_QUOTE:
@@ -74,7 +77,8 @@ stands_alone (const DeskSyntax *syntax,
   while (i > first && syntax->name[i - 1] == DESK_NO_NAME && (desk_prose_classes (syntax->prose, i - 1) & (DESK_CLASS_TITLE | DESK_CLASS_ROLE)))
     i--;
 
-  return i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_AND) && (syntax->name[i - 1] != DESK_NO_NAME || desk_token_is_capital (desk_prose_get_token (syntax->prose, i - 1)));
+  return i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_AND) &&
+         (syntax->name[i - 1] != DESK_NO_NAME || desk_token_is_capital (desk_prose_get_token (syntax->prose, i - 1)));
 }
 
 /* "Yonhap news agency": common nouns behind the name of a body. */
@@ -112,17 +116,20 @@ find_name (const DeskSyntax *syntax,
         }
       name = desk_syntax_name (syntax, index);
       i = MAX (i + 1, MIN (end, name->end));
-      if (name->first < first || (tied && !(desk_phrase_is_person (syntax, index) && stands_alone (syntax, first, index))) || (name->end < end && (desk_prose_is (syntax->prose, name->end, "'s") || desk_prose_is (syntax->prose, name->end, "'"))))
+      if (name->first < first || (tied && !(desk_phrase_is_person (syntax, index) && stands_alone (syntax, first, index))) ||
+          (name->end < end && (desk_prose_is (syntax->prose, name->end, "'s") || desk_prose_is (syntax->prose, name->end, "'"))))
         continue;
       if (desk_phrase_is_person (syntax, index))
         {
           /* the Kole administration */
-          if (name->end < end && desk_prose_get_token (syntax->prose, name->end)->shape == DESK_SHAPE_LOWER && desk_syntax_is_noun (syntax, name->end) && desk_prose_is (syntax->prose, first, "the"))
+          if (name->end < end && desk_prose_get_token (syntax->prose, name->end)->shape == DESK_SHAPE_LOWER &&
+              desk_syntax_is_noun (syntax, name->end) && desk_prose_is (syntax->prose, first, "the"))
             continue;
           return index;
         }
       /* A body is what the phrase ends with, or what stands before "of", "in" or a bracket. */
-      if (name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) || character (syntax, name->end) == '(' || is_called (syntax, name->end, end))
+      if (name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) ||
+          character (syntax, name->end) == '(' || is_called (syntax, name->end, end))
         best = index;
     }
 

@@ -114,11 +114,14 @@ read_behind (Finder *self,
     }
   if (first >= syntax->n_tokens || sentence_of (self, quoted->end)->end <= first)
     return FALSE;
-  if (!comma && !(desk_prose_is_one_of (syntax->prose, quoted->end - 1, " ? ! - — … ... ") && desk_prose_get_token (syntax->prose, first)->shape == DESK_SHAPE_LOWER))
+  if (!comma &&
+      !(desk_prose_is_one_of (syntax->prose, quoted->end - 1, " ? ! - — … ... ") && desk_prose_get_token (syntax->prose, first)->shape == DESK_SHAPE_LOWER))
     return FALSE;
   end = MIN (sentence_of (self, first)->end, first + MAX_VERB);
 
-  if (desk_syntax_is (syntax, first, DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD) && !desk_syntax_is (syntax, first, DESK_GRAMMAR_NOUN | DESK_GRAMMAR_AUXILIARY) && desk_phrase_after (syntax, first + 1, end, &source) && can_speak (self, &source))
+  if (desk_syntax_is (syntax, first, DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD) &&
+      !desk_syntax_is (syntax, first, DESK_GRAMMAR_NOUN | DESK_GRAMMAR_AUXILIARY) &&
+      desk_phrase_after (syntax, first + 1, end, &source) && can_speak (self, &source))
     {
       add (self, &source, first, first + 1, index, DESK_NOT_QUOTED, NULL);
       return TRUE;
@@ -147,7 +150,8 @@ read_signature (Finder *self,
   guint dash = desk_syntax_quoted (syntax, index)->end + 1;
   DeskPhrase source;
 
-  if (dash + 1 >= syntax->n_tokens || !desk_prose_is_one_of (syntax->prose, dash, " - -- – — ") || sentence_of (self, dash)->block != desk_syntax_quoted (syntax, index)->block)
+  if (dash + 1 >= syntax->n_tokens || !desk_prose_is_one_of (syntax->prose, dash, " - -- – — ") ||
+      sentence_of (self, dash)->block != desk_syntax_quoted (syntax, index)->block)
     return FALSE;
   if (!desk_phrase_after (syntax, dash + 1, sentence_of (self, dash + 1)->end, &source) || !is_person (self, &source))
     return FALSE;
@@ -241,7 +245,8 @@ ends_name (Finder *self,
 {
   guint end = desk_syntax_name (self->syntax, phrase->name)->end;
 
-  return desk_prose_get_token (self->syntax->prose, end)->kind == DESK_TOKEN_PUNCTUATION || desk_syntax_is (self->syntax, end, DESK_GRAMMAR_PREPOSITION);
+  return desk_prose_get_token (self->syntax->prose, end)->kind == DESK_TOKEN_PUNCTUATION ||
+         desk_syntax_is (self->syntax, end, DESK_GRAMMAR_PREPOSITION);
 }
 
 static gboolean
@@ -264,7 +269,9 @@ read_before (Finder *self,
     return TRUE;
   if (character (self, colon) != ':')
     return FALSE;
-  if ((desk_find_main_subject (syntax, lower, colon, &source) || (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source) && ends_name (self, &source))) && can_speak (self, &source))
+  if ((desk_find_main_subject (syntax, lower, colon, &source) ||
+       (!desk_syntax_has_finite (syntax, lower, colon) && desk_phrase_after (syntax, lower, colon, &source) && is_person (self, &source) && ends_name (self, &source))) &&
+      can_speak (self, &source))
     {
       add (self, &source, colon, colon, DESK_NOT_QUOTED, index, N_ ("named before a colon"));
       return TRUE;
@@ -325,7 +332,9 @@ is_answer (Finder *self,
   const DeskQuoted *quoted = desk_syntax_quoted (self->syntax, index);
   guint before = quoted->open - 1;
 
-  return quoted->closed && quoted->open > 0 && sentence_of (self, before)->block + 1 == quoted->block && character (self, before) == '?' && self->syntax->quotation[before] == DESK_NOT_QUOTED && (quoted->end + 1 >= self->syntax->n_tokens || sentence_of (self, quoted->end + 1)->block != quoted->block);
+  return quoted->closed && quoted->open > 0 && sentence_of (self, before)->block + 1 == quoted->block &&
+         character (self, before) == '?' && self->syntax->quotation[before] == DESK_NOT_QUOTED &&
+         (quoted->end + 1 >= self->syntax->n_tokens || sentence_of (self, quoted->end + 1)->block != quoted->block);
 }
 
 static void

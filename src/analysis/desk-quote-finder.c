@@ -131,7 +131,10 @@ is_whole_block (Finder *self,
   const DeskSentence *first = desk_prose_get_sentence (self->prose, desk_prose_find_sentence (self->prose, quoted->open));
   guint last = desk_prose_find_sentence (self->prose, quoted->end);
 
-  return first->first == quoted->open && (first == desk_prose_get_sentence (self->prose, 0) || (first - 1)->block != first->block) && desk_prose_get_sentence (self->prose, last)->end == quoted->end + 1 && (last + 1 >= desk_prose_get_n_sentences (self->prose) || desk_prose_get_sentence (self->prose, last + 1)->block != quoted->block);
+  return first->first == quoted->open &&
+         (first == desk_prose_get_sentence (self->prose, 0) || (first - 1)->block != first->block) &&
+         desk_prose_get_sentence (self->prose, last)->end == quoted->end + 1 &&
+         (last + 1 >= desk_prose_get_n_sentences (self->prose) || desk_prose_get_sentence (self->prose, last + 1)->block != quoted->block);
 }
 
 /* "…," Ryder said. "…": the second one has nobody of its own and stands right behind. */
@@ -173,7 +176,9 @@ continue_speaker (Finder *self,
 {
   const DeskQuoted *quoted = quoted_at (self, index);
 
-  if (index == 0 || self->last.cluster == DESK_NO_CLUSTER || !quoted->closed || quoted_at (self, index - 1)->block + 1 != quoted->block || !desk_quoted_is_sentence (self->prose, quoted) || !is_whole_block (self, quoted))
+  if (index == 0 || self->last.cluster == DESK_NO_CLUSTER || !quoted->closed ||
+      quoted_at (self, index - 1)->block + 1 != quoted->block || !desk_quoted_is_sentence (self->prose, quoted) ||
+      !is_whole_block (self, quoted))
     return FALSE;
   speaker->cluster = self->last.cluster;
   speaker->confidence = DESK_CONFIDENCE_LIKELY;
@@ -250,7 +255,8 @@ find_again (Finder *self,
     {
       const DeskLink *link = &self->links[i];
 
-      if (i == index || link->kind == DESK_LINK_NONE || desk_sayings_speaker (self->sayings, link->attribution)->cluster == DESK_NO_CLUSTER || strstr (words_of (self, i), words) == NULL)
+      if (i == index || link->kind == DESK_LINK_NONE ||
+          desk_sayings_speaker (self->sayings, link->attribution)->cluster == DESK_NO_CLUSTER || strstr (words_of (self, i), words) == NULL)
         continue;
       *speaker = *desk_sayings_speaker (self->sayings, link->attribution);
       speaker->confidence = MIN (speaker->confidence, DESK_CONFIDENCE_LIKELY);

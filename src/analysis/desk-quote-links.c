@@ -34,7 +34,8 @@ is_title_here (Finder *self,
   if (quoted->turn || quoted->open == 0 || !desk_quoted_is_title (self->prose, quoted) || desk_quoted_ends_with (self->prose, quoted, " . ! ? "))
     return FALSE;
 
-  return !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") && !(said->cue.end == quoted->open && (said->cue.traits & DESK_TRAIT_SURE));
+  return !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") &&
+         !(said->cue.end == quoted->open && (said->cue.traits & DESK_TRAIT_SURE));
 }
 
 static void

@@ -41,7 +41,8 @@ desk_quoted_is_sentence (const DeskProse *prose,
   if (!desk_token_is_capital (desk_prose_get_token (prose, first)) || desk_quoted_count_words (prose, quoted) < 2)
     return FALSE;
   /* The stop may stand behind the mark, as in British print, after what a comma or colon opens. */
-  if (quoted->closed && desk_prose_is (prose, quoted->end + 1, ".") && quoted->open > 0 && desk_prose_is_one_of (prose, quoted->open - 1, " , : ") && desk_quoted_count_words (prose, quoted) >= DESK_MIN_CLAUSE)
+  if (quoted->closed && desk_prose_is (prose, quoted->end + 1, ".") && quoted->open > 0 &&
+      desk_prose_is_one_of (prose, quoted->open - 1, " , : ") && desk_quoted_count_words (prose, quoted) >= DESK_MIN_CLAUSE)
     return TRUE;
 
   return desk_quoted_ends_with (prose, quoted, " . , ! ? … ... ?! !? - — ");

@@ -69,7 +69,8 @@ reopens (const DeskProse *prose,
          const DeskQuoted *at,
          const DeskQuoted *next)
 {
-  return next != NULL && follows (prose, at->block, next->block) && opens_block (prose, next) && desk_prose_character (prose, next->open) == desk_prose_character (prose, at->open);
+  return next != NULL && follows (prose, at->block, next->block) && opens_block (prose, next) &&
+         desk_prose_character (prose, next->open) == desk_prose_character (prose, at->open);
 }
 
 /* The mark some blocks on that closes an open quotation, if nothing is quoted in between. */

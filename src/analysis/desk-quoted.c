@@ -88,7 +88,8 @@ is_opener (const Automaton *self,
 {
   gunichar c = desk_prose_character (self->prose, token);
 
-  return c == '(' || c == '[' || c == ':' || c == 0x2014 || c == 0x2013 || c == '-' || c == '/' || is_han (c) || token_at (self, token)->kind == DESK_TOKEN_QUOTE;
+  return c == '(' || c == '[' || c == ':' || c == 0x2014 || c == 0x2013 || c == '-' || c == '/' || is_han (c) ||
+         token_at (self, token)->kind == DESK_TOKEN_QUOTE;
 }
 
 /* 'em, '90s, rock 'n' roll */
@@ -96,7 +97,8 @@ static gboolean
 is_elision (const Automaton *self,
             guint token)
 {
-  return !glued_after (self, token) || token_at (self, token + 1)->kind == DESK_TOKEN_NUMBER || desk_prose_is_one_of (self->prose, token + 1, " em tis twas til n cause round bout cos ");
+  return !glued_after (self, token) || token_at (self, token + 1)->kind == DESK_TOKEN_NUMBER ||
+         desk_prose_is_one_of (self->prose, token + 1, " em tis twas til n cause round bout cos ");
 }
 
 /* Which way a mark faces that looks the same on both sides. */
@@ -237,7 +239,9 @@ find_apostrophes (Automaton *self)
 
       if (mark->kind != MARK_SINGLE)
         continue;
-      if (mark->can_close && !mark->can_open && mark->token > self->first && mark->token + 1 < self->end && token_at (self, mark->token + 1)->shape == DESK_SHAPE_LOWER && next != NULL && next->can_close && !next->can_open && next->token - mark->token < MAX_SINGLE)
+      if (mark->can_close && !mark->can_open && mark->token > self->first && mark->token + 1 < self->end &&
+          token_at (self, mark->token + 1)->shape == DESK_SHAPE_LOWER && next != NULL && next->can_close && !next->can_open &&
+          next->token - mark->token < MAX_SINGLE)
         {
           word = desk_prose_get_word (self->prose, token_at (self, mark->token - 1)->word)->folded;
           mark->apostrophe = g_str_has_suffix (word, "s") || g_str_has_suffix (word, "z") || g_str_has_suffix (word, "in");
@@ -378,7 +382,8 @@ note_closer (Automaton *self)
   const Mark *mark = self->marks->len > 0 ? mark_at (self, 0) : NULL;
   DeskQuoteCloser closer = { .block = self->block, .first = self->first };
 
-  if (mark == NULL || mark->token == self->first || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open || desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
+  if (mark == NULL || mark->token == self->first || mark->kind != MARK_DOUBLE || !mark->can_close || mark->can_open ||
+      desk_prose_get_token (self->prose, mark->token - 1)->kind == DESK_TOKEN_NUMBER)
     return;
   closer.token = mark->token;
   g_array_append_val (self->closers, closer);

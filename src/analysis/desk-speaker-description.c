@@ -31,7 +31,8 @@ find_owner (DeskSpeakerResolver *self,
       if (kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_GOVERNMENT)
         return name;
       /* "Kole’s statement" */
-      if (kind == DESK_ENTITY_KIND_PERSON && desk_prose_is (self->syntax->prose, desk_speaker_name_at (self, name)->end, "'s") && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM))
+      if (kind == DESK_ENTITY_KIND_PERSON && desk_prose_is (self->syntax->prose, desk_speaker_name_at (self, name)->end, "'s") &&
+          desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM))
         return name;
     }
 
@@ -100,14 +101,16 @@ resolve_age (DeskSpeakerResolver *self,
   guint age = phrase->first + 1;
   guint found = DESK_NO_CLUSTER;
 
-  if (phrase->end < phrase->first + 4 || desk_prose_get_token (prose, age)->kind != DESK_TOKEN_NUMBER || !desk_prose_is_one_of (prose, age + 2, " year year-old ") || !desk_speaker_is_at (self, phrase->first, " the "))
+  if (phrase->end < phrase->first + 4 || desk_prose_get_token (prose, age)->kind != DESK_TOKEN_NUMBER ||
+      !desk_prose_is_one_of (prose, age + 2, " year year-old ") || !desk_speaker_is_at (self, phrase->first, " the "))
     return FALSE;
   for (guint i = desk_speaker_find_name (self, phrase->first), n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
     {
       const DeskName *name = desk_speaker_name_at (self, i - 1);
       guint cluster = desk_speaker_cluster_of (self, i - 1);
 
-      if (name->kind != DESK_ENTITY_KIND_PERSON || cluster == found || desk_prose_character (prose, name->end) != ',' || name->end + 1 >= self->syntax->n_tokens || desk_prose_get_token (prose, name->end + 1)->word != desk_prose_get_token (prose, age)->word)
+      if (name->kind != DESK_ENTITY_KIND_PERSON || cluster == found || desk_prose_character (prose, name->end) != ',' ||
+          name->end + 1 >= self->syntax->n_tokens || desk_prose_get_token (prose, name->end + 1)->word != desk_prose_get_token (prose, age)->word)
         continue;
       if (found != DESK_NO_CLUSTER)
         return FALSE;
@@ -146,7 +149,9 @@ desk_speaker_resolve_description (DeskSpeakerResolver *self,
           speaker->why = N_ ("the one person of the article with this role");
         }
     }
-  if (speaker->cluster == DESK_NO_CLUSTER && (desk_speaker_is_at (self, head, " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management ") || desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM) || desk_speaker_is_at (self, head, " analysis survey poll bulletin ")))
+  if (speaker->cluster == DESK_NO_CLUSTER &&
+      (desk_speaker_is_at (self, head, " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management ") ||
+       desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM) || desk_speaker_is_at (self, head, " analysis survey poll bulletin ")))
     {
       owner = find_owner (self, phrase, head);
       if (owner != DESK_NO_NAME)
@@ -155,7 +160,8 @@ desk_speaker_resolve_description (DeskSpeakerResolver *self,
           speaker->why = N_ ("speaks for this body");
         }
     }
-  if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) && !desk_speaker_is_at (self, head, " government state country ") && phrase->end - phrase->first <= 3)
+  if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) &&
+      !desk_speaker_is_at (self, head, " government state country ") && phrase->end - phrase->first <= 3)
     {
       speaker->cluster = find_body (self, head, phrase->first);
       if (speaker->cluster != DESK_NO_CLUSTER)

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* How many names back a namesake is looked for. */
-#define MAX_BACK 60
+#define MAX_BACK 400
 
 /* An interview says within so many sentences whom it is with. */
 #define MAX_OPENING 12
@@ -54,7 +54,8 @@ desk_speaker_resolve_namesake (DeskSpeakerResolver *self,
       guint cluster = desk_speaker_cluster_of (self, i - 1);
       const char *first = desk_prose_get_word (prose, desk_prose_get_token (prose, other->first)->word)->folded;
 
-      if (other->kind != DESK_ENTITY_KIND_PERSON || other->end - other->first < 2 || desk_prose_get_token (prose, other->end - 1)->word != word || cluster == found)
+      if (other->kind != DESK_ENTITY_KIND_PERSON || other->end - other->first < 2 ||
+          desk_prose_get_token (prose, other->end - 1)->word != word || cluster == found)
         continue;
       if (found == DESK_NO_CLUSTER)
         {
@@ -84,7 +85,8 @@ find_full_name (DeskSpeakerResolver *self,
     {
       const DeskName *name = desk_speaker_name_at (self, index);
 
-      if (name->kind != DESK_ENTITY_KIND_PERSON || name->end - name->first < 2 || self->syntax->quotation[name->first] != DESK_NOT_QUOTED || desk_speaker_cluster_of (self, index) == found)
+      if (name->kind != DESK_ENTITY_KIND_PERSON || name->end - name->first < 2 ||
+          self->syntax->quotation[name->first] != DESK_NOT_QUOTED || desk_speaker_cluster_of (self, index) == found)
         continue;
       if (found != DESK_NO_CLUSTER)
         return DESK_NO_CLUSTER;

@@ -155,7 +155,8 @@ find_topic (DeskSpeakerResolver *self,
       const DeskName *name = desk_speaker_name_at (self, index);
       guint cluster = desk_speaker_cluster_of (self, index);
 
-      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex) || desk_prose_is (self->syntax->prose, name->end, "'s"))
+      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex) ||
+          desk_prose_is (self->syntax->prose, name->end, "'s"))
         continue;
       if (subject == DESK_NO_CLUSTER && !desk_syntax_has_finite (self->syntax, first, MIN (name->first, first + DESK_SPEAKER_MAX_NAMES)))
         subject = cluster;

@@ -27,6 +27,14 @@ find_why (const DeskAttribution *attribution)
 {
   if (attribution->cue.traits & DESK_TRAIT_SOURCE)
     return N_ ("the source is named");
+  if (attribution->cue.traits & DESK_TRAIT_DENIAL)
+    return N_ ("what somebody denies");
+  if (attribution->cue.traits & DESK_TRAIT_QUESTION)
+    return N_ ("what somebody asks");
+  if (attribution->cue.traits & DESK_TRAIT_ORDER)
+    return N_ ("what somebody calls for");
+  if (attribution->cue.traits & DESK_TRAIT_THOUGHT)
+    return N_ ("what somebody thinks");
   if (attribution->before_first < attribution->before_end)
     return N_ ("words of saying apart from what is said");
 

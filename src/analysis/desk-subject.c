@@ -48,7 +48,8 @@ skip_time_before (const DeskSyntax *syntax,
     {
       if (desk_syntax_is_time (syntax, i - 1))
         time = TRUE;
-      else if (!desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_NUMBER) && !(time && is_at (syntax, i - 1, " last this next early late earlier that the of ")))
+      else if (!desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_NUMBER) &&
+               !(time && is_at (syntax, i - 1, " last this next early late earlier that the of ")))
         break;
       i--;
     }
@@ -58,7 +59,11 @@ skip_time_before (const DeskSyntax *syntax,
     i--;
 
   /* Somebody must stand before it: not "the weekend said". */
-  return i > lower && (desk_syntax_is_noun (syntax, i - 1) || desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_ADVERB) || is_comma (syntax, i - 1) || desk_prose_character (syntax->prose, i - 1) == ')') ? i : end;
+  return i > lower && (desk_syntax_is_noun (syntax, i - 1) ||
+                       desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_ADVERB) || is_comma (syntax, i - 1) ||
+                       desk_prose_character (syntax->prose, i - 1) == ')')
+           ? i
+           : end;
 }
 
 /* Skips what stands between the subject and its verb: "has repeatedly", "went on to". */
@@ -80,11 +85,14 @@ skip_verb_group (const DeskSyntax *syntax,
           guint from = before;
 
           i = before;
-          while (i > lower && from - i < 4 && syntax->name[i - 1] == DESK_NO_NAME && (desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_VERB | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_ADVERB) || is_at (syntax, i - 1, " on quick keen able likely eager ready ")) && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY | DESK_GRAMMAR_SUBJECT))
+          while (i > lower && from - i < 4 && syntax->name[i - 1] == DESK_NO_NAME &&
+                 (desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_VERB | DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_ADVERB) || is_at (syntax, i - 1, " on quick keen able likely eager ready ")) &&
+                 !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY | DESK_GRAMMAR_SUBJECT))
             i--;
           continue;
         }
-      if (desk_syntax_is (syntax, before, DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_NOT) || (desk_syntax_is_adverb (syntax, before) && !desk_syntax_is (syntax, before, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT)))
+      if (desk_syntax_is (syntax, before, DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_NOT) ||
+          (desk_syntax_is_adverb (syntax, before) && !desk_syntax_is (syntax, before, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT)))
         {
           i--;
           continue;
@@ -116,13 +124,15 @@ is_inserted (const DeskSyntax *syntax,
   if (desk_syntax_is (syntax, first, DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_ING) && !desk_syntax_is (syntax, first, DESK_GRAMMAR_PEOPLE))
     return TRUE;
   /* A list of places. */
-  if (syntax->name[first] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[first])->kind == DESK_ENTITY_KIND_PLACE && name_before != DESK_NO_NAME)
+  if (syntax->name[first] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[first])->kind == DESK_ENTITY_KIND_PLACE &&
+      name_before != DESK_NO_NAME)
     return TRUE;
   /* "Moss, a teacher in …": the one before is a person, or its age stands there. */
   if (comma_before > 1 && desk_prose_get_token (syntax->prose, comma_before - 1)->kind == DESK_TOKEN_NUMBER && is_comma (syntax, comma_before - 2))
     return TRUE;
 
-  return name_before != DESK_NO_NAME && desk_syntax_name (syntax, name_before)->kind == DESK_ENTITY_KIND_PERSON && desk_prose_get_token (syntax->prose, first)->shape == DESK_SHAPE_LOWER && syntax->name[first] == DESK_NO_NAME;
+  return name_before != DESK_NO_NAME && desk_syntax_name (syntax, name_before)->kind == DESK_ENTITY_KIND_PERSON &&
+         desk_prose_get_token (syntax->prose, first)->shape == DESK_SHAPE_LOWER && syntax->name[first] == DESK_NO_NAME;
 }
 
 static guint
@@ -161,9 +171,11 @@ find_before_insertion (const DeskSyntax *syntax,
 
   /* "Ethel Dobson (SDP), replied" */
   if (open == G_MAXUINT)
-    return desk_phrase_before (syntax, lower, comma, phrase) && phrase->name != DESK_NO_NAME && desk_syntax_name (syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON && desk_prose_character (syntax->prose, comma - 1) == ')';
+    return desk_phrase_before (syntax, lower, comma, phrase) && phrase->name != DESK_NO_NAME &&
+           desk_syntax_name (syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON && desk_prose_character (syntax->prose, comma - 1) == ')';
   /* A clause of its own is set in nowhere: "the seal failed, said Kole". */
-  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ING | DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_PREPOSITION) && desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
+  if (!desk_syntax_is (syntax, open + 1, DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_SUBORDINATE | DESK_GRAMMAR_ING | DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_PREPOSITION) &&
+      desk_syntax_has_finite (syntax, open + 1, comma) && !desk_syntax_is (syntax, open + 2, DESK_GRAMMAR_QUESTION))
     {
       gboolean relative = FALSE;
 
@@ -185,16 +197,21 @@ find_before_insertion (const DeskSyntax *syntax,
     return FALSE;
 
   /* "Its chairman, Sanusi Bello, speaking from Kano, said" */
-  if (phrase->name != DESK_NO_NAME && phrase->first > lower + 1 && is_comma (syntax, phrase->first - 1) && MIN (desk_syntax_name (syntax, phrase->name)->first, desk_syntax_name (syntax, phrase->name)->title) == phrase->first)
+  if (phrase->name != DESK_NO_NAME && phrase->first > lower + 1 && is_comma (syntax, phrase->first - 1) &&
+      MIN (desk_syntax_name (syntax, phrase->name)->first, desk_syntax_name (syntax, phrase->name)->title) == phrase->first)
     {
       DeskPhrase role;
 
-      if (desk_phrase_before (syntax, lower, phrase->first - 1, &role) && role.name == DESK_NO_NAME && role.end > role.first + 1 && desk_syntax_is (syntax, role.first, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) && desk_syntax_is (syntax, role.end - 1, DESK_GRAMMAR_PEOPLE))
+      if (desk_phrase_before (syntax, lower, phrase->first - 1, &role) && role.name == DESK_NO_NAME &&
+          role.end > role.first + 1 && desk_syntax_is (syntax, role.first, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE) &&
+          desk_syntax_is (syntax, role.end - 1, DESK_GRAMMAR_PEOPLE))
         phrase->first = role.first;
     }
   /* "Its chairman, Sanusi Bello, said" */
   if (phrase->name == DESK_NO_NAME && desk_prose_get_token (syntax->prose, open - 1)->shape == DESK_SHAPE_LOWER)
-    for (guint i = inserted; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER); i++)
+    for (guint i = inserted; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD &&
+                             !desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER);
+         i++)
       if (syntax->name[i] != DESK_NO_NAME)
         {
           phrase->name = syntax->name[i];
@@ -274,7 +291,8 @@ desk_find_subject (const DeskSyntax *syntax,
   *phrase = (DeskPhrase) { .first = verb, .end = verb, .name = DESK_NO_NAME };
   if (i <= lower)
     return DESK_SUBJECT_NONE;
-  if (is_at (syntax, i - 1, " who which that ") && syntax->name[i - 1] == DESK_NO_NAME && i - 1 > lower && !(desk_prose_is (syntax->prose, i - 1, "that") && !desk_syntax_is_noun (syntax, i - 2)))
+  if (is_at (syntax, i - 1, " who which that ") && syntax->name[i - 1] == DESK_NO_NAME && i - 1 > lower &&
+      !(desk_prose_is (syntax->prose, i - 1, "that") && !desk_syntax_is_noun (syntax, i - 2)))
     {
       guint end = i - 1;
 
@@ -286,11 +304,13 @@ desk_find_subject (const DeskSyntax *syntax,
       if (!desk_phrase_before (syntax, lower, end, phrase))
         return DESK_SUBJECT_NONE;
       /* "Moss, 81, of the Farmers, who said" */
-      if (is_at (syntax, i - 1, " who ") && (phrase->name == DESK_NO_NAME || desk_syntax_name (syntax, phrase->name)->kind != DESK_ENTITY_KIND_PERSON) && end < i - 1)
+      if (is_at (syntax, i - 1, " who ") &&
+          (phrase->name == DESK_NO_NAME || desk_syntax_name (syntax, phrase->name)->kind != DESK_ENTITY_KIND_PERSON) && end < i - 1)
         {
           DeskPhrase person;
 
-          if (find_before_insertion (syntax, lower, end, &person) && person.name != DESK_NO_NAME && desk_syntax_name (syntax, person.name)->kind == DESK_ENTITY_KIND_PERSON)
+          if (find_before_insertion (syntax, lower, end, &person) && person.name != DESK_NO_NAME &&
+              desk_syntax_name (syntax, person.name)->kind == DESK_ENTITY_KIND_PERSON)
             *phrase = person;
         }
       return DESK_SUBJECT_RELATIVE;
@@ -320,7 +340,9 @@ skip_adjuncts (const DeskSyntax *syntax,
     {
       guint i = at;
 
-      while (i < upper && (desk_syntax_is (syntax, i, DESK_GRAMMAR_AND) || (desk_syntax_is_adverb (syntax, i) && !desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT)) || is_comma (syntax, i)))
+      while (i < upper && (desk_syntax_is (syntax, i, DESK_GRAMMAR_AND) ||
+                           (desk_syntax_is_adverb (syntax, i) && !desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_SUBJECT)) ||
+                           is_comma (syntax, i)))
         i++;
       if (!desk_syntax_is (syntax, i, openers) || desk_syntax_is (syntax, i, DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))
         return i;

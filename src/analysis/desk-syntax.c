@@ -148,7 +148,8 @@ desk_syntax_is_finite (const DeskSyntax *self,
   if (token > 0 && desk_prose_get_token (self->prose, token)->glued && desk_prose_character (self->prose, token - 1) == '-')
     return FALSE;
   if (at & DESK_GRAMMAR_AUXILIARY)
-    return !desk_prose_is_one_of (self->prose, token, " be been being having doing done ") && !(token > 0 && desk_prose_is (self->prose, token - 1, "to"));
+    return !desk_prose_is_one_of (self->prose, token, " be been being having doing done ") &&
+           !(token > 0 && desk_prose_is (self->prose, token - 1, "to"));
   if (!(at & DESK_GRAMMAR_VERB) || token == 0)
     return FALSE;
   if ((at & DESK_GRAMMAR_PAST) && !(at & (DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_BASE)))
@@ -159,7 +160,9 @@ desk_syntax_is_finite (const DeskSyntax *self,
   if (at & DESK_GRAMMAR_PAST)
     return !desk_prose_is (self->prose, token + 1, "by") && !(at & DESK_GRAMMAR_NOUN);
   if (at & DESK_GRAMMAR_THIRD)
-    return !(at & DESK_GRAMMAR_NOUN) || self->name[token - 1] != DESK_NO_NAME || (self->grammar[token - 1] & DESK_GRAMMAR_SUBJECT) != 0 || desk_syntax_is (self, token + 1, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_OBJECT);
+    return !(at & DESK_GRAMMAR_NOUN) || self->name[token - 1] != DESK_NO_NAME ||
+           (self->grammar[token - 1] & DESK_GRAMMAR_SUBJECT) != 0 ||
+           desk_syntax_is (self, token + 1, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_OBJECT);
   if (at & DESK_GRAMMAR_BASE)
     return (self->grammar[token - 1] & DESK_GRAMMAR_SUBJECT) != 0;
 
@@ -227,7 +230,8 @@ gboolean
 desk_syntax_is_time (const DeskSyntax *self,
                      guint token)
 {
-  return token < self->n_tokens && ((self->grammar[token] & DESK_GRAMMAR_TIME) || ((desk_prose_classes (self->prose, token) & DESK_CLASS_CALENDAR) && self->name[token] == DESK_NO_NAME));
+  return token < self->n_tokens &&
+         ((self->grammar[token] & DESK_GRAMMAR_TIME) || ((desk_prose_classes (self->prose, token) & DESK_CLASS_CALENDAR) && self->name[token] == DESK_NO_NAME));
 }
 
 /**

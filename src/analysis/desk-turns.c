@@ -28,7 +28,9 @@ is_label_word (const DeskProse *prose,
   gunichar c = desk_prose_character (prose, token);
 
   if (at->kind == DESK_TOKEN_WORD)
-    return at->shape == DESK_SHAPE_UPPER || (desk_token_is_capital (at) && (at->end - at->start <= 3 || (desk_prose_classes (prose, token) & DESK_CLASS_TITLE))) || (at->shape == DESK_SHAPE_MIXED && at->end - at->start > 3);
+    return at->shape == DESK_SHAPE_UPPER ||
+           (desk_token_is_capital (at) && (at->end - at->start <= 3 || (desk_prose_classes (prose, token) & DESK_CLASS_TITLE))) ||
+           (at->shape == DESK_SHAPE_MIXED && at->end - at->start > 3);
 
   return at->kind == DESK_TOKEN_PUNCTUATION && (c == '-' || c == '.');
 }
@@ -47,7 +49,8 @@ find_colon (const DeskProse *prose,
         return upper && i > first && i + 1 < end && desk_prose_get_token (prose, i + 1)->kind != DESK_TOKEN_QUOTE ? i : 0;
       if (!is_label_word (prose, i))
         return 0;
-      upper |= desk_prose_get_token (prose, i)->shape == DESK_SHAPE_UPPER && desk_prose_get_token (prose, i)->end - desk_prose_get_token (prose, i)->start > 2;
+      upper |= desk_prose_get_token (prose, i)->shape == DESK_SHAPE_UPPER &&
+               desk_prose_get_token (prose, i)->end - desk_prose_get_token (prose, i)->start > 2;
     }
 
   return 0;
@@ -102,7 +105,9 @@ is_question_label (const DeskProse *prose,
                    guint first,
                    guint end)
 {
-  return first + 2 < end && desk_prose_is_one_of (prose, first, " q a question answer ") && desk_token_is_capital (desk_prose_get_token (prose, first)) && desk_prose_character (prose, first + 1) == ':' && desk_prose_get_token (prose, first + 2)->kind != DESK_TOKEN_QUOTE;
+  return first + 2 < end && desk_prose_is_one_of (prose, first, " q a question answer ") &&
+         desk_token_is_capital (desk_prose_get_token (prose, first)) && desk_prose_character (prose, first + 1) == ':' &&
+         desk_prose_get_token (prose, first + 2)->kind != DESK_TOKEN_QUOTE;
 }
 
 /* Puts the turns among the quotations; marks inside a turn are part of what is said. */
