@@ -16,8 +16,6 @@
 #define LIKELY 2
 /* Against a list that knows only another kind. */
 #define AGAINST_LISTS 7
-/* A country that plays is a team, which no list knows. */
-#define AGAINST_COUNTRY 0.5f
 #define STRONG_EVIDENCE 3
 /* "former Deputy Prime Minister and Foreign Secretary" */
 #define MAX_TITLE 10
@@ -75,7 +73,7 @@ look_up (Context *self,
   for (const DeskEntry *other = entry; other != NULL && fitting == NULL; other = other->next)
     if (is_same_kind (name->kind, other->kind))
       fitting = other;
-  if (fitting == NULL && !entry->ambiguous && name->margin < (entry->is_country && name->kind == DESK_ENTITY_KIND_ORGANISATION ? AGAINST_COUNTRY : AGAINST_LISTS))
+  if (fitting == NULL && !entry->ambiguous && name->margin < AGAINST_LISTS)
     fitting = entry;
   if (fitting == NULL)
     return;

@@ -291,7 +291,7 @@ desk_article_page_init (DeskArticlePage *self)
   g_autofree char *page = NULL;
 
   self->stepper = desk_mention_stepper_new ();
-  self->layers = DESK_LAYERS_ALL;
+  self->layers = DESK_LAYERS_FIRST;
   self->marks_shown = TRUE;
   self->hovered_at = G_MAXUINT;
   self->picks = g_ptr_array_new_with_free_func (g_free);

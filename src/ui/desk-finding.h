@@ -23,6 +23,8 @@ typedef enum
 #define DESK_LAYERS_OTHER (1u << DESK_N_LAYERS)
 #define DESK_LAYERS_ALL ((1u << DESK_LAYER_PEOPLE) | (1u << DESK_LAYER_ORGANISATIONS) | (1u << DESK_LAYER_PLACES) | \
                          (1u << DESK_LAYER_DATES) | (1u << DESK_LAYER_QUOTES) | DESK_LAYERS_OTHER)
+/* Reported speech is half of many articles: its lines are drawn when they are asked for. */
+#define DESK_LAYERS_FIRST (DESK_LAYERS_ALL & ~(1u << DESK_LAYER_QUOTES))
 
 #define DESK_TYPE_FINDING (desk_finding_get_type ())
 

@@ -30,6 +30,12 @@ class Analysis(Desk):
         until(self.findings, 20, "the analysis")
         return self.text
 
+    def show_quotes(self):
+        """At first they are hidden."""
+        assert self.state("test-layers") == ALL.replace(" quotes", ""), self.state("test-layers")
+        self.key("ctrl+5")
+        until(lambda: self.state("test-layers") == ALL, 5, "quotes to be shown")
+
     def findings(self):
         """Kind, start, end, kind of the entity, title of each."""
         found = []
@@ -88,11 +94,15 @@ def balloon(desk):
     article = os.path.join(SHARED, "articles", "balloon.txt")
     if not os.path.exists(article):
         raise tap.Skip("the acceptance article is not here")
-    return desk.read(article)
+    text = desk.read(article)
+    desk.show_quotes()
+    return text
 
 
 def story(desk):
-    return desk.read(desk.file("story.txt", STORY))
+    text = desk.read(desk.file("story.txt", STORY))
+    desk.show_quotes()
+    return text
 
 
 def test_layers():
