@@ -12,6 +12,7 @@
 
 #include "desk-alias-resolver.h"
 #include "desk-date-finder.h"
+#include "desk-english-model.h"
 #include "desk-language.h"
 #include "desk-lexicon.h"
 #include "desk-metonym.h"
@@ -29,6 +30,7 @@ struct _DeskAnalyzer
   GObject parent_instance;
 
   DeskLexicon *lexicon;
+  GAsyncQueue *taggers; /* of DeskTagger: those that no thread works with, with what they know of words */
 };
 
 G_DEFINE_FINAL_TYPE (DeskAnalyzer, desk_analyzer, G_TYPE_OBJECT)
@@ -39,6 +41,7 @@ desk_analyzer_finalize (GObject *object)
   DeskAnalyzer *self = DESK_ANALYZER (object);
 
   g_clear_object (&self->lexicon);
+  g_clear_pointer (&self->taggers, g_async_queue_unref);
 
   G_OBJECT_CLASS (desk_analyzer_parent_class)->finalize (object);
 }
@@ -55,6 +58,7 @@ static void
 desk_analyzer_init (DeskAnalyzer *self)
 {
   self->lexicon = desk_lexicon_new ();
+  self->taggers = g_async_queue_new_full ((GDestroyNotify) desk_tagger_free);
 }
 
 /**
@@ -68,6 +72,23 @@ DeskAnalyzer *
 desk_analyzer_new (void)
 {
   return g_object_new (DESK_TYPE_ANALYZER, NULL);
+}
+
+static GArray *
+recognize (DeskAnalyzer *self,
+           const DeskProse *prose,
+           gboolean english)
+{
+  DeskTagger *tagger = english ? g_async_queue_try_pop (self->taggers) : NULL;
+  GArray *names;
+
+  if (english && tagger == NULL)
+    tagger = desk_tagger_new (desk_english_model_get ());
+  names = desk_recognize (prose, tagger);
+  if (tagger != NULL)
+    g_async_queue_push (self->taggers, tagger);
+
+  return names;
 }
 
 static void
@@ -192,7 +213,7 @@ desk_analyzer_run (DeskAnalyzer *self,
     return NULL;
 
   english = language != NULL && g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]);
-  names = desk_recognize (prose, english);
+  names = recognize (self, prose, english);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-name-evidence.h"
-#include "desk-tagger.h"
 
 /* So much surer than of anything else. */
 #define SURE 5
@@ -337,16 +336,16 @@ add (Context *self,
  */
 void
 desk_tag_names (const DeskProse *prose,
-                const DeskTagModel *model,
+                DeskTagger *tagger,
                 GArray *names)
 {
-  g_autoptr (DeskTagger) tagger = desk_tagger_new (model);
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, 1);
   g_autoptr (GArray) margins = g_array_new (FALSE, FALSE, sizeof (float));
   Context self = { .prose = prose, .names = names };
   const char *utf8 = desk_prose_get_utf8 (prose);
 
+  desk_tagger_forget (tagger);
   for (guint s = 0; s < desk_prose_get_n_sentences (prose); s++)
     {
       const DeskSentence *sentence = desk_prose_get_sentence (prose, s);

@@ -7,12 +7,12 @@
 #pragma once
 
 #include "desk-name.h"
-#include "desk-tag-model.h"
+#include "desk-tagger.h"
 
 G_BEGIN_DECLS
 
 void desk_tag_names (const DeskProse *prose,
-                     const DeskTagModel *model,
+                     DeskTagger *tagger,
                      GArray *names);
 
 G_END_DECLS

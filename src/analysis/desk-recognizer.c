@@ -16,7 +16,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-body-country.h"
-#include "desk-english-model.h"
 #include "desk-name-agreement.h"
 #include "desk-name-tagger.h"
 
@@ -152,32 +151,32 @@ settle_bodies (const DeskProse *prose,
 /**
  * desk_recognize:
  * @prose: the text
- * @english: whether the model for English applies; otherwise only known names are looked up
+ * @tagger: (nullable): for the language of the text; without one only known names are looked up
  *
  * Returns: (transfer full) (element-type DeskName): the names in text order, none over another
  */
 GArray *
 desk_recognize (const DeskProse *prose,
-                gboolean english)
+                DeskTagger *tagger)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (DeskName));
   g_autoptr (GArray) tagged = g_array_new (FALSE, FALSE, sizeof (DeskName));
   guint next = 0;
 
-  if (english)
-    desk_tag_names (prose, desk_english_model_get (), tagged);
+  if (tagger != NULL)
+    desk_tag_names (prose, tagger, tagged);
   for (guint i = 0; i < desk_prose_get_n_sentences (prose); i++)
     {
       const DeskSentence *sentence = desk_prose_get_sentence (prose, i);
 
       if (!sentence->story)
         continue;
-      if (english)
+      if (tagger != NULL)
         next = add_known (prose, sentence, tagged, next, names);
       else
         add_foreign (prose, sentence, names);
     }
-  if (english)
+  if (tagger != NULL)
     {
       settle_bodies (prose, names);
       desk_names_agree (prose, names);

@@ -7,10 +7,11 @@
 #pragma once
 
 #include "desk-name.h"
+#include "desk-tagger.h"
 
 G_BEGIN_DECLS
 
 GArray *desk_recognize (const DeskProse *prose,
-                        gboolean english) G_GNUC_WARN_UNUSED_RESULT;
+                        DeskTagger *tagger) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,7 +21,9 @@
 #define OFFSETS (2 * DESK_TAG_REACH + 1)
 
 /* What distinct words add is kept of so many; a text of more forgets them all and goes on. */
-#define MAX_KEPT 16384
+#define MAX_KEPT 8192
+/* From text to text. */
+#define MAX_WORDS 32768
 #define NOT_KEPT G_MAXUINT32
 
 /* A longer run without an end is cut; memory would grow with it. */
@@ -82,6 +84,23 @@ desk_tagger_free (DeskTagger *self)
   g_free (self->hidden);
   g_free (self->emissions);
   g_free (self);
+}
+
+/**
+ * desk_tagger_forget: (skip)
+ *
+ * Between two texts: the numbers of words are good no longer where too many have come together.
+ */
+void
+desk_tagger_forget (DeskTagger *self)
+{
+  if (self->words->len <= MAX_WORDS)
+    return;
+
+  g_array_set_size (self->words, 0);
+  g_array_set_size (self->kept, 0);
+  g_hash_table_remove_all (self->places);
+  self->n_shares = 0;
 }
 
 /**

@@ -14,6 +14,7 @@ typedef struct _DeskTagger DeskTagger;
 
 DeskTagger *desk_tagger_new (const DeskTagModel *model) G_GNUC_WARN_UNUSED_RESULT;
 void desk_tagger_free (DeskTagger *self);
+void desk_tagger_forget (DeskTagger *self);
 guint desk_tagger_add_word (DeskTagger *self,
                             const char *utf8,
                             gsize n_bytes);

@@ -87,6 +87,7 @@ static void
 measure_tagger (DeskLexicon *lexicon,
                 GPtrArray *versions)
 {
+  g_autoptr (DeskTagger) tagger = desk_tagger_new (desk_english_model_get ());
   double spent = 0;
   guint n_words = 0;
 
@@ -98,7 +99,6 @@ measure_tagger (DeskLexicon *lexicon,
         g_autofree guint8 *labels = g_new (guint8, desk_prose_get_n_tokens (prose) + 1);
         const char *utf8 = desk_prose_get_utf8 (prose);
         double begin = seconds ();
-        g_autoptr (DeskTagger) tagger = desk_tagger_new (desk_english_model_get ());
 
         for (guint i = 0; i < desk_prose_get_n_tokens (prose); i++)
           {
