@@ -31,17 +31,23 @@ static const char *const properties[] = {
   "layers",
 };
 
-static void
-changed (DeskArticlePage *self)
+void
+desk_article_page_apply_layers (DeskArticlePage *self)
 {
   guint layers = desk_article_page_get_layers (self);
 
-  for (guint i = 0; self->view != NULL && i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     desk_reader_view_set_layer_shown (self->view, i, (layers & (1u << i)) != 0);
+  desk_reader_view_set_layer_shown (self->view, DESK_LAYER_STATEMENTS, (layers & (1u << DESK_LAYER_QUOTES)) != 0);
+  desk_reader_view_set_marks_shown (self->view, desk_article_page_get_marks_shown (self));
+}
+
+static void
+changed (DeskArticlePage *self)
+{
   if (self->view != NULL)
     {
-      desk_reader_view_set_layer_shown (self->view, DESK_LAYER_STATEMENTS, (layers & (1u << DESK_LAYER_QUOTES)) != 0);
-      desk_reader_view_set_marks_shown (self->view, desk_article_page_get_marks_shown (self));
+      desk_article_page_apply_layers (self);
       desk_article_page_layers_changed (self);
     }
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)

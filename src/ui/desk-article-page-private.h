@@ -127,6 +127,8 @@ void desk_article_page_write_note (DeskArticlePage *self,
 
 /* -layers: what of the analysis and of the marks is shown. */
 void desk_article_page_install_layers (GtkWidgetClass *widget_class);
+/* To a view that knows of none yet. */
+void desk_article_page_apply_layers (DeskArticlePage *self);
 guint desk_article_page_get_layers (DeskArticlePage *self);
 gboolean desk_article_page_get_marks_shown (DeskArticlePage *self);
 void desk_article_page_set_marks_shown (DeskArticlePage *self,

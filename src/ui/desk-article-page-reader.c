@@ -332,6 +332,7 @@ desk_article_page_init_reader (DeskArticlePage *self)
   DeskReaderStyle *style;
 
   self->view = DESK_READER_VIEW (desk_reader_view_new (self->kinds));
+  desk_article_page_apply_layers (self);
   adw_bin_set_child (self->reader_bin, GTK_WIDGET (self->view));
   desk_find_bar_set_view (self->find_bar, self->view);
   desk_inspector_set_up (self->inspector, self->kinds, self->stepper);
