@@ -176,7 +176,7 @@ def test_keyboard_alone():
             desk.key("F6")
         assert focus(desk) == "WebKitWebView", focus(desk)
         seen = []
-        for _ in range(5):
+        for _ in range(12):
             desk.key("Tab")
             seen.append(focus(desk))
         assert "GtkToggleButton" in seen and "DeskEntityRow" in seen, seen
