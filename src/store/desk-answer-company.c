@@ -177,14 +177,22 @@ desk_answer_read_company (DeskAnswer *self,
   g_autoptr (GString) key = g_string_new (NULL);
   Company company = { desk_rule_store_get_set (database, error), key, by_name, by_end };
   g_autoptr (GPtrArray) found = NULL;
+  gboolean complete = FALSE;
+  guint n_articles = 0;
 
   if (company.rules == NULL)
     return FALSE;
 
-  for (; self->next < MIN (self->articles->len, MAX_ARTICLES); self->next++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !count_article (&company, database, g_array_index (self->articles, gint64, self->next), error))
-      return FALSE;
+  while (!complete && n_articles < MAX_ARTICLES)
+    {
+      gint64 id;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !desk_answer_next_article (self, database, &id, &complete, error) ||
+          (id != 0 && !count_article (&company, database, id, error)))
+        return FALSE;
+      n_articles += id != 0;
+    }
 
   found = g_hash_table_get_values_as_ptr_array (by_end);
   g_ptr_array_sort (found, compare_companions);

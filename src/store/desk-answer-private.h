@@ -11,9 +11,26 @@
 
 #include "desk-analysis.h"
 #include "desk-database-private.h"
+#include "desk-list-order-private.h"
 #include "desk-question.h"
 
 G_BEGIN_DECLS
+
+/* Where one way of doing things gives place to another; tests come there with fewer rows. */
+typedef struct
+{
+  guint max_sorted; /* fewer places are sorted; for more it is cheaper to walk the order and pick */
+  guint walk_rows;  /* rows of the order that are looked at in one go */
+} DeskAnswerLimits;
+
+extern DeskAnswerLimits desk_answer_limits;
+
+/* Where the index has a name that is asked for. */
+typedef struct
+{
+  gint64 article_id;
+  gint64 entity; /* in the index; -1: anything that is said in the article */
+} DeskAnswerPlace;
 
 typedef struct
 {
@@ -24,8 +41,12 @@ typedef struct
   char *folded;     /* of the name; nullable */
   char **words;     /* folded, each with a space before it */
   char *source;     /* folded; nullable */
-  GArray *articles; /* of gint64: what to look at, in order; NULL before the first page */
+  GArray *places;   /* of DeskAnswerPlace, sorted; NULL before the first page */
+  GArray *articles; /* of gint64: what to look at next, in order */
   guint next;
+  DeskSortKey walked; /* the last row of the order that was looked at */
+  gboolean walking;
+  gboolean all; /* no more articles than those */
 } DeskAnswer;
 
 /* Any thread. */
@@ -42,6 +63,19 @@ gboolean desk_answer_read (DeskAnswer *self,
                            GCancellable *cancellable,
                            GError **error);
 
+/* Looks up where the names stand. */
+gboolean desk_answer_find (DeskAnswer *self,
+                           DeskDatabase *database,
+                           GError **error);
+/* The next article, newest first, that may have something to say; *id is 0 where some were looked at in vain. */
+gboolean desk_answer_next_article (DeskAnswer *self,
+                                   DeskDatabase *database,
+                                   gint64 *id,
+                                   gboolean *complete,
+                                   GError **error);
+gboolean desk_answer_is_any_kind (DeskAnswer *self);
+gboolean desk_answer_counts_other_names (DeskAnswer *self,
+                                         const char *folded);
 gboolean desk_answer_has_words (DeskAnswer *self,
                                 const char *text,
                                 const char *headline);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "desk-answer-private.h"
 #include "desk-co-named.h"
 #include "desk-naming.h"
 #include "desk-said.h"
@@ -381,21 +382,54 @@ test_dropped (StoreFixture *fixture,
     ;
 }
 
+static void
+set_up (StoreFixture *fixture,
+        gconstpointer data)
+{
+  const DeskAnswerLimits *limits = data;
+
+  desk_answer_limits = *limits;
+  store_set_up (fixture, data);
+}
+
 int
 main (int argc,
       char *argv[])
 {
+  /* As it is; and as if the library were large, with steps so small that every row is at an end. */
+  static const struct
+  {
+    const char *name;
+    DeskAnswerLimits limits;
+  } sizes[] = { { "sorted", { 400, 512 } }, { "walked", { 0, 2 } }, { "walked-far", { 0, 512 } } };
+
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  g_test_add ("/questions/said", StoreFixture, NULL, store_set_up, test_said, store_tear_down);
-  g_test_add ("/questions/filters", StoreFixture, NULL, store_set_up, test_filters, store_tear_down);
-  g_test_add ("/questions/articles", StoreFixture, NULL, store_set_up, test_articles, store_tear_down);
-  g_test_add ("/questions/join", StoreFixture, NULL, store_set_up, test_join, store_tear_down);
-  g_test_add ("/questions/library-rules", StoreFixture, NULL, store_set_up, test_library_rules, store_tear_down);
-  g_test_add ("/questions/article-rules", StoreFixture, NULL, store_set_up, test_article_rules, store_tear_down);
-  g_test_add ("/questions/search", StoreFixture, NULL, store_set_up, test_search, store_tear_down);
-  g_test_add ("/questions/pages", StoreFixture, NULL, store_set_up, test_pages, store_tear_down);
-  g_test_add ("/questions/dropped", StoreFixture, NULL, store_set_up, test_dropped, store_tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      static const struct
+      {
+        const char *name;
+        void (*test) (StoreFixture *fixture, gconstpointer data);
+      } tests[] = {
+        { "said", test_said },
+        { "filters", test_filters },
+        { "articles", test_articles },
+        { "join", test_join },
+        { "library-rules", test_library_rules },
+        { "article-rules", test_article_rules },
+        { "search", test_search },
+        { "pages", test_pages },
+        { "dropped", test_dropped },
+      };
+
+      for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
+        {
+          g_autofree char *path = g_strdup_printf ("/questions/%s/%s", sizes[i].name, tests[j].name);
+
+          g_test_add (path, StoreFixture, &sizes[i].limits, set_up, tests[j].test, store_tear_down);
+        }
+    }
 
   return g_test_run ();
 }

@@ -78,7 +78,7 @@ CREATE TABLE naming (
   PRIMARY KEY (article_id, entity, idx)
 ) WITHOUT ROWID;
 
-CREATE INDEX naming_folded ON naming (folded, kind, idx);
+CREATE INDEX naming_folded ON naming (folded, kind, idx, apart);
 
 -- What is quoted, folded, with a space before each word.
 CREATE TABLE saying (
