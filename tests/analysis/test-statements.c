@@ -38,35 +38,35 @@ assert_statements (const char *text,
 static void
 test_clauses (void)
 {
-  assert_statements ("Pia Kole said that the mill was safe.", "indirect Pia Kole [Pia Kole] said: that the mill was safe");
-  assert_statements ("Pia Kole said the mill was safe.", "indirect Pia Kole [Pia Kole] said: the mill was safe");
-  assert_statements ("Pia Kole said on Monday that the mill was safe.", "indirect Pia Kole [Pia Kole] said: that the mill was safe");
-  assert_statements ("Pia Kole told reporters the mill was safe.", "indirect Pia Kole [Pia Kole] told: the mill was safe");
-  assert_statements ("Pia Kole told a news conference in Nairobi on Monday that the mill was safe.", "indirect Pia Kole [Pia Kole] told: that the mill was safe");
-  assert_statements ("Pia Kole asked whether the mill was safe.", "indirect Pia Kole [Pia Kole] asked: whether the mill was safe");
-  assert_statements ("Pia Kole said nothing and left.", "");
-  assert_statements ("Pia Kole did not say that the mill was safe.", "");
-  assert_statements ("Pia Kole would say that the mill is safe.", "");
+  assert_statements ("Maria Kole said that the mill was safe.", "indirect Maria Kole [Maria Kole] said: that the mill was safe");
+  assert_statements ("Maria Kole said the mill was safe.", "indirect Maria Kole [Maria Kole] said: the mill was safe");
+  assert_statements ("Maria Kole said on Monday that the mill was safe.", "indirect Maria Kole [Maria Kole] said: that the mill was safe");
+  assert_statements ("Maria Kole told reporters the mill was safe.", "indirect Maria Kole [Maria Kole] told: the mill was safe");
+  assert_statements ("Maria Kole told a news conference in Nairobi on Monday that the mill was safe.", "indirect Maria Kole [Maria Kole] told: that the mill was safe");
+  assert_statements ("Maria Kole asked whether the mill was safe.", "indirect Maria Kole [Maria Kole] asked: whether the mill was safe");
+  assert_statements ("Maria Kole said nothing and left.", "");
+  assert_statements ("Maria Kole did not say that the mill was safe.", "");
+  assert_statements ("Maria Kole would say that the mill is safe.", "");
   assert_statements ("The claim that the mill was safe is old.", "");
 }
 
 static void
 test_infinitives (void)
 {
-  assert_statements ("Pia Kole urged Tom Birch to close the mill.", "indirect Pia Kole [Pia Kole] urged: to close the mill");
-  assert_statements ("Pia Kole promised to close the mill and left.", "indirect Pia Kole [Pia Kole] promised: to close the mill");
-  assert_statements ("Pia Kole denied closing the mill.", "indirect Pia Kole [Pia Kole] denied: closing the mill");
-  assert_statements ("Pia Kole accused the owners of closing the mill.", "indirect Pia Kole [Pia Kole] accused: of closing the mill");
-  assert_statements ("Pia Kole called it a mistake.", "indirect Pia Kole [Pia Kole] called: a mistake");
+  assert_statements ("Maria Kole urged Tom Birch to close the mill.", "indirect Maria Kole [Maria Kole] urged: to close the mill");
+  assert_statements ("Maria Kole promised to close the mill and left.", "indirect Maria Kole [Maria Kole] promised: to close the mill");
+  assert_statements ("Maria Kole denied closing the mill.", "indirect Maria Kole [Maria Kole] denied: closing the mill");
+  assert_statements ("Maria Kole accused the owners of closing the mill.", "indirect Maria Kole [Maria Kole] accused: of closing the mill");
+  assert_statements ("Maria Kole called it a mistake.", "indirect Maria Kole [Maria Kole] called: a mistake");
 }
 
 static void
 test_apart (void)
 {
-  assert_statements ("The mill was safe, Pia Kole said.", "indirect Pia Kole [Pia Kole] said: The mill was safe");
-  assert_statements ("The mill was safe, said Pia Kole, a teacher.", "indirect Pia Kole [Pia Kole] said: The mill was safe");
-  assert_statements ("According to Pia Kole, the mill was safe.", "indirect Pia Kole [Pia Kole] According to: the mill was safe");
-  assert_statements ("The mill was safe, according to Pia Kole.", "indirect Pia Kole [Pia Kole] according to: The mill was safe");
+  assert_statements ("The mill was safe, Maria Kole said.", "indirect Maria Kole [Maria Kole] said: The mill was safe");
+  assert_statements ("The mill was safe, said Maria Kole, a teacher.", "indirect Maria Kole [Maria Kole] said: The mill was safe");
+  assert_statements ("According to Maria Kole, the mill was safe.", "indirect Maria Kole [Maria Kole] According to: the mill was safe");
+  assert_statements ("The mill was safe, according to Maria Kole.", "indirect Maria Kole [Maria Kole] according to: The mill was safe");
   /* Content on both sides is one range over the words of saying. */
   assert_statements ("The mill was old, she said, and it was safe.", "indirect - [she] said: The mill was old, she said, and it was safe");
 }
@@ -74,22 +74,22 @@ test_apart (void)
 static void
 test_boundaries (void)
 {
-  assert_statements ("Pia Kole said the mill was safe and told Tom Birch that it would stay.",
-                     "indirect Pia Kole [Pia Kole] said: the mill was safe; indirect Pia Kole [Pia Kole] told: that it would stay");
-  assert_statements ("Pia Kole said the mill was safe, but Tom Birch said it was not.",
-                     "indirect Pia Kole [Pia Kole] said: the mill was safe; indirect Tom Birch [Tom Birch] said: it was not");
-  assert_statements ("Pia Kole said the mill was safe; it rained.", "indirect Pia Kole [Pia Kole] said: the mill was safe");
-  assert_statements ("Pia Kole closed the mill, saying it was old.", "indirect Pia Kole [Pia Kole] saying: it was old");
-  assert_statements ("Pia Kole said the mill was safe, adding that it would stay.",
-                     "indirect Pia Kole [Pia Kole] said: the mill was safe; indirect Pia Kole [Pia Kole] adding: that it would stay");
+  assert_statements ("Maria Kole said the mill was safe and told Tom Birch that it would stay.",
+                     "indirect Maria Kole [Maria Kole] said: the mill was safe; indirect Maria Kole [Maria Kole] told: that it would stay");
+  assert_statements ("Maria Kole said the mill was safe, but Tom Birch said it was not.",
+                     "indirect Maria Kole [Maria Kole] said: the mill was safe; indirect Tom Birch [Tom Birch] said: it was not");
+  assert_statements ("Maria Kole said the mill was safe; it rained.", "indirect Maria Kole [Maria Kole] said: the mill was safe");
+  assert_statements ("Maria Kole closed the mill, saying it was old.", "indirect Maria Kole [Maria Kole] saying: it was old");
+  assert_statements ("Maria Kole said the mill was safe, adding that it would stay.",
+                     "indirect Maria Kole [Maria Kole] said: the mill was safe; indirect Maria Kole [Maria Kole] adding: that it would stay");
 }
 
 static void
 test_sources (void)
 {
-  assert_statements ("Inspector Pia Kole, 43, a teacher from Leeds, said the mill was safe.", "indirect Pia Kole [Inspector Pia Kole] said: the mill was safe");
-  assert_statements ("Pia Kole, who owns the mill, said it was safe.", "indirect Pia Kole [Pia Kole] said: it was safe");
-  assert_statements ("Its owner, Pia Kole, said the mill was safe.", "indirect Pia Kole [Its owner, Pia Kole] said: the mill was safe");
+  assert_statements ("Inspector Maria Kole, 43, a teacher from Leeds, said the mill was safe.", "indirect Maria Kole [Inspector Maria Kole] said: the mill was safe");
+  assert_statements ("Maria Kole, who owns the mill, said it was safe.", "indirect Maria Kole [Maria Kole] said: it was safe");
+  assert_statements ("Its owner, Maria Kole, said the mill was safe.", "indirect Maria Kole [Its owner, Maria Kole] said: the mill was safe");
   assert_statements ("In London officials said the mill was safe.", "indirect - [officials] said: the mill was safe");
   assert_statements ("On Monday the owner of the mill said it was safe.", "indirect - [the owner of the mill] said: it was safe");
   assert_statements ("A spokesman for Oxfam said the mill was safe.", "indirect Oxfam [A spokesman for Oxfam] said: the mill was safe");
@@ -99,10 +99,10 @@ test_sources (void)
 static void
 test_mixed (void)
 {
-  assert_statements ("Pia Kole said the mill was \"safe and sound\".", "mixed Pia Kole [Pia Kole] said: the mill was \"safe and sound\"");
+  assert_statements ("Maria Kole said the mill was \"safe and sound\".", "mixed Maria Kole [Maria Kole] said: the mill was \"safe and sound\"");
   /* A quotation alone is no statement. */
-  assert_statements ("Pia Kole said: \"The mill is safe.\"", "");
-  assert_statements ("\"The mill is safe,\" Pia Kole said.", "");
+  assert_statements ("Maria Kole said: \"The mill is safe.\"", "");
+  assert_statements ("\"The mill is safe,\" Maria Kole said.", "");
 }
 
 static void
@@ -113,14 +113,14 @@ test_why (void)
     const char *text;
     const char *why;
   } cases[] = {
-    { "Pia Kole denied that the mill was safe.", "what somebody denies" },
-    { "Pia Kole asked whether the mill was safe.", "what somebody asks" },
-    { "Pia Kole urged Tom Birch to go.", "what somebody calls for" },
-    { "Pia Kole believes that the mill is safe.", "what somebody thinks" },
-    { "Pia Kole said that the mill was safe.", "a conjunction after words of saying" },
-    { "Pia Kole said the mill was safe.", "a clause after words of saying" },
-    { "The mill was safe, Pia Kole said.", "words of saying apart from what is said" },
-    { "The mill was safe, according to Pia Kole.", "the source is named" },
+    { "Maria Kole denied that the mill was safe.", "what somebody denies" },
+    { "Maria Kole asked whether the mill was safe.", "what somebody asks" },
+    { "Maria Kole urged Tom Birch to go.", "what somebody calls for" },
+    { "Maria Kole believes that the mill is safe.", "what somebody thinks" },
+    { "Maria Kole said that the mill was safe.", "a conjunction after words of saying" },
+    { "Maria Kole said the mill was safe.", "a clause after words of saying" },
+    { "The mill was safe, Maria Kole said.", "words of saying apart from what is said" },
+    { "The mill was safe, according to Maria Kole.", "the source is named" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -136,7 +136,7 @@ test_why (void)
 static void
 test_languages (void)
 {
-  g_autoptr (DeskVersion) version = test_version_new ("Pia Kole said that the mill was safe.");
+  g_autoptr (DeskVersion) version = test_version_new ("Maria Kole said that the mill was safe.");
   g_autoptr (DeskAnalysis) analysis = desk_analyzer_run (analyzer, version, "de", NULL, NULL, NULL);
 
   g_assert_cmpuint (desk_analysis_get_statements (analysis)->len, ==, 0);
