@@ -168,6 +168,14 @@ find_quoted_near (DeskAttributionFinder *self,
   return DESK_NOT_QUOTED;
 }
 
+/* Whether a quotation of the same sentence stands at a token. */
+static gboolean
+starts_quoted (DeskAttributionFinder *self,
+               guint token)
+{
+  return token < self->end && desk_attribution_is_quoted (self, token);
+}
+
 /* "…, she said on Monday", "…, said Kole", "…, according to Kole, …" */
 gboolean
 desk_attribution_read_apart (DeskAttributionFinder *self,
@@ -188,7 +196,8 @@ desk_attribution_read_apart (DeskAttributionFinder *self,
       DeskContent content;
 
       /* "Kole, a teacher, said that …" */
-      if (!source && at.subject == DESK_SUBJECT_OWN && desk_find_content (syntax, cue, self->end, &content))
+      if (!source && at.subject == DESK_SUBJECT_OWN &&
+          ((cue->traits & DESK_TRAIT_WHOM) || at.source.first == self->first || desk_find_content (syntax, cue, self->end, &content)))
         return FALSE;
       if (!find_source_behind (self, &at))
         return FALSE;
@@ -291,14 +300,14 @@ desk_attribution_read_apart (DeskAttributionFinder *self,
   /* A participle or a relative clause before the comma: "Asked about it, he said …" */
   if (goes_on && desk_attribution_character (self, behind) == ',' && (at.before_first < at.before_end || at.quoted_before != DESK_NOT_QUOTED))
     {
-      if (desk_attribution_is_quoted (self, behind + 1))
+      if (starts_quoted (self, behind + 1))
         at.quoted_after = self->syntax->quotation[behind + 1];
       else if (at.before_first < at.before_end)
         read_rest (self, &at, behind + 1);
     }
-  else if (desk_attribution_is_quoted (self, behind))
+  else if (starts_quoted (self, behind))
     at.quoted_after = self->syntax->quotation[behind];
-  else if (desk_attribution_is_quoted (self, behind + 1) && desk_attribution_character (self, behind) == ':')
+  else if (starts_quoted (self, behind + 1) && desk_attribution_character (self, behind) == ':')
     at.quoted_after = self->syntax->quotation[behind + 1];
   at.kind = at.before_first < at.before_end || at.first < at.end ? DESK_CONTENT_CLAUSE : DESK_CONTENT_QUOTE;
   if (at.kind == DESK_CONTENT_QUOTE && at.quoted_before == DESK_NOT_QUOTED)

@@ -75,6 +75,9 @@ is_noun_here (const DeskSyntax *syntax,
 
   if (!(cue->form & DESK_GRAMMAR_NOUN) || (cue->form & (DESK_GRAMMAR_PAST | DESK_GRAMMAR_ING)))
     return FALSE;
+  /* “Open,” orders the dentist. */
+  if (before != cue->first && syntax->quotation[before] != DESK_NOT_QUOTED)
+    return FALSE;
   /* "Mr Kole claims", "she claims", "who claims" */
   if (syntax->name[before] != DESK_NO_NAME ||
       desk_syntax_is (syntax, before, DESK_GRAMMAR_SUBJECT | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_PEOPLE | DESK_GRAMMAR_BODY))

@@ -72,13 +72,13 @@ stands_alone (const DeskSyntax *syntax,
               guint index)
 {
   const DeskName *name = desk_syntax_name (syntax, index);
-  guint i = MIN (name->first, name->title);
+  guint start = MIN (name->first, name->title), i = start;
 
   while (i > first && syntax->name[i - 1] == DESK_NO_NAME && (desk_prose_classes (syntax->prose, i - 1) & (DESK_CLASS_TITLE | DESK_CLASS_ROLE)))
     i--;
 
   return i > first && !desk_syntax_is (syntax, i - 1, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_AND) &&
-         (syntax->name[i - 1] != DESK_NO_NAME || desk_token_is_capital (desk_prose_get_token (syntax->prose, i - 1)));
+         (i == start || syntax->name[i - 1] != DESK_NO_NAME || desk_token_is_capital (desk_prose_get_token (syntax->prose, i - 1)));
 }
 
 /* "Yonhap news agency": common nouns behind the name of a body. */

@@ -247,7 +247,9 @@ find_again (Finder *self,
   const DeskQuoted *quoted = quoted_at (self, index);
   const char *words;
 
-  if (self->n_again >= MAX_HEADLINES || !is_in_headline (self, quoted) || desk_quoted_count_words (self->prose, quoted) < 2)
+  /* "the Godmother" is a name that many may use. */
+  if (self->n_again >= MAX_HEADLINES || !is_in_headline (self, quoted) ||
+      desk_quoted_count_words (self->prose, quoted) < (desk_syntax_is (self->sayings->syntax, quoted->first, DESK_GRAMMAR_DETERMINER) ? 3 : 2))
     return FALSE;
   self->n_again++;
   words = words_of (self, index);
@@ -306,7 +308,7 @@ read_quoted (Finder *self,
     }
   else
     {
-      if (link->kind == DESK_LINK_NONE && english && find_again (self, index, &speaker))
+      if (speaker.cluster == DESK_NO_CLUSTER && english && find_again (self, index, &speaker))
         again = TRUE;
       else if (link->kind == DESK_LINK_NONE && english)
         continue_speaker (self, index, &speaker);

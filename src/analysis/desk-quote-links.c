@@ -31,7 +31,7 @@ is_title_here (Finder *self,
                const DeskQuoted *quoted,
                const DeskAttribution *said)
 {
-  if (quoted->turn || quoted->open == 0 || !desk_quoted_is_title (self->prose, quoted) || desk_quoted_ends_with (self->prose, quoted, " . ! ? "))
+  if (quoted->turn || quoted->open == 0 || (said->cue.traits & DESK_TRAIT_NAME) || !desk_quoted_is_title (self->prose, quoted) || desk_quoted_ends_with (self->prose, quoted, " . ! ? "))
     return FALSE;
 
   return !desk_prose_is_one_of (self->prose, quoted->open - 1, " , : that ") &&

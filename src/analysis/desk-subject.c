@@ -123,6 +123,9 @@ is_inserted (const DeskSyntax *syntax,
     return TRUE;
   if (desk_syntax_is (syntax, first, DESK_GRAMMAR_PARTICIPLE | DESK_GRAMMAR_ING) && !desk_syntax_is (syntax, first, DESK_GRAMMAR_PEOPLE))
     return TRUE;
+  /* "the Planetary Society, a group from Pasadena, said" */
+  if (name_before != DESK_NO_NAME && is_at (syntax, first, " a an ") && syntax->name[first] == DESK_NO_NAME)
+    return TRUE;
   /* A list of places. */
   if (syntax->name[first] != DESK_NO_NAME && desk_syntax_name (syntax, syntax->name[first])->kind == DESK_ENTITY_KIND_PLACE &&
       name_before != DESK_NO_NAME)
@@ -159,6 +162,33 @@ find_comma_before (const DeskSyntax *syntax,
   return G_MAXUINT;
 }
 
+/* "Its chairman, Sanusi Bello, said", "the ruling party, Amanat, said": a description with the name
+ * of whom it describes. */
+static void
+read_inserted_name (const DeskSyntax *syntax,
+                    guint open,
+                    guint comma,
+                    DeskPhrase *phrase)
+{
+  const DeskGrammar others = DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER;
+
+  if (desk_prose_get_token (syntax->prose, open - 1)->shape != DESK_SHAPE_LOWER && !desk_syntax_is (syntax, phrase->first, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE))
+    return;
+  for (guint i = open + 1; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD && !desk_syntax_is (syntax, i, others); i++)
+    {
+      const DeskName *name = syntax->name[i] != DESK_NO_NAME ? desk_syntax_name (syntax, syntax->name[i]) : NULL;
+
+      if (name == NULL)
+        continue;
+      if (name->kind == DESK_ENTITY_KIND_PERSON || (name->kind == DESK_ENTITY_KIND_ORGANISATION && i == open + 1 && name->end == comma))
+        {
+          phrase->name = syntax->name[i];
+          phrase->end = name->end;
+        }
+      return;
+    }
+}
+
 /* The subject before what stands between commas: "Moss, 45, a teacher in Leeds, said". */
 static gboolean
 find_before_insertion (const DeskSyntax *syntax,
@@ -167,7 +197,6 @@ find_before_insertion (const DeskSyntax *syntax,
                        DeskPhrase *phrase)
 {
   guint open = find_comma_before (syntax, lower, comma);
-  guint inserted = open + 1;
 
   /* "Ethel Dobson (SDP), replied" */
   if (open == G_MAXUINT)
@@ -191,7 +220,6 @@ find_before_insertion (const DeskSyntax *syntax,
       if (before == G_MAXUINT || !is_inserted (syntax, before + 1, before))
         break;
       open = before;
-      inserted = open + 1;
     }
   if (!desk_phrase_before (syntax, lower, open, phrase))
     return FALSE;
@@ -207,23 +235,8 @@ find_before_insertion (const DeskSyntax *syntax,
           desk_syntax_is (syntax, role.end - 1, DESK_GRAMMAR_PEOPLE))
         phrase->first = role.first;
     }
-  /* "Its chairman, Sanusi Bello, said" */
-  if (phrase->name == DESK_NO_NAME && desk_prose_get_token (syntax->prose, open - 1)->shape == DESK_SHAPE_LOWER)
-    for (guint i = inserted; i < comma && desk_prose_get_token (syntax->prose, i)->kind == DESK_TOKEN_WORD &&
-                             !desk_syntax_is (syntax, i, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_QUESTION | DESK_GRAMMAR_DETERMINER);
-         i++)
-      if (syntax->name[i] != DESK_NO_NAME)
-        {
-          phrase->name = syntax->name[i];
-          break;
-        }
-  if (phrase->name != DESK_NO_NAME && desk_syntax_name (syntax, phrase->name)->first >= inserted)
-    {
-      if (desk_syntax_name (syntax, phrase->name)->kind == DESK_ENTITY_KIND_PERSON)
-        phrase->end = desk_syntax_name (syntax, phrase->name)->end;
-      else
-        phrase->name = DESK_NO_NAME;
-    }
+  if (phrase->name == DESK_NO_NAME)
+    read_inserted_name (syntax, open, comma, phrase);
 
   return TRUE;
 }

@@ -119,6 +119,81 @@ test_marks (void)
                     "mixed -/: \xe5\xb7\xa5\xe5\xa0\xb4\xe3\x81\xaf\xe5\xae\x89\xe5\x85\xa8\xe3\x81\xa0");
 }
 
+/* Nested, of the wrong sort, without a partner. */
+static void
+test_partners (void)
+{
+  /* A quotation in a quotation is part of it, in the same marks as well. */
+  assert_quotes ("\xe2\x80\x9cHe said \xe2\x80\x9cno\xe2\x80\x9d twice,\xe2\x80\x9d Pia Kole said.", "direct Pia Kole/said: He said \xe2\x80\x9cno\xe2\x80\x9d twice,");
+  /* A mark without its partner quotes nothing and spoils no other. */
+  assert_quotes ("\"The mill is old. \"It is safe,\" Pia Kole said.", "direct Pia Kole/said: It is safe,");
+  assert_quotes ("The mill\" is old. \"It is safe,\" Pia Kole said.", "direct Pia Kole/said: It is safe,");
+  /* Closed by an opening mark. */
+  assert_quotes ("\xe2\x80\x9cIt is safe,\xe2\x80\x9c Pia Kole said.", "direct Pia Kole/said: It is safe,");
+  /* Without spaces, and with too many. */
+  assert_quotes ("Pia Kole said:\"It is safe.\"", "direct Pia Kole/said: It is safe.");
+  assert_quotes ("\" It is safe , \" Pia Kole said.", "direct Pia Kole/said: It is safe ,");
+  assert_quotes ("'It's the workers' mill,' Pia Kole said, goin' home.", "direct Pia Kole/said: It's the workers' mill,");
+  /* „…” ‚…‘ ”…” ‹…› 『…』 */
+  assert_quotes_in ("pl", "\xe2\x80\x9e"
+                          "To jest dobre i wszystko zostaje\xe2\x80\x9d.",
+                    "mixed -/: To jest dobre i wszystko zostaje");
+  assert_quotes_in ("de", "Sie rief: \xe2\x80\x9aWir bleiben.\xe2\x80\x98", "direct -/: Wir bleiben.");
+  assert_quotes_in ("sv", "Hon sade: \xe2\x80\x9d"
+                          "Kvarnen st\xc3\xa5r kvar.\xe2\x80\x9d",
+                    "direct -/: Kvarnen st\xc3\xa5r kvar.");
+  assert_quotes_in ("fr", "Elle dit : \xc2\xab Il a dit \xe2\x80\xb9 non \xe2\x80\xba deux fois. \xc2\xbb", "direct -/: Il a dit \xe2\x80\xb9 non \xe2\x80\xba deux fois.");
+  assert_quotes_in ("ja", "\xe5\xbd\xbc\xe3\x81\xaf\xe3\x80\x8c\xe5\xb7\xa5\xe3\x80\x8e\xe5\xa0\xb4\xe3\x80\x8f\xe3\x81\xaf\xe5\xae\x89\xe5\x85\xa8\xe3\x80\x8d\xe3\x81\xa8\xe8\xa8\x80\xe3\x81\xa3\xe3\x81\x9f\xe3\x80\x82",
+                    "mixed -/: \xe5\xb7\xa5\xe3\x80\x8e\xe5\xa0\xb4\xe3\x80\x8f\xe3\x81\xaf\xe5\xae\x89\xe5\x85\xa8");
+}
+
+static void
+test_blocks (void)
+{
+  /* Each paragraph opens anew, the last one closes; a picture may stand in between. */
+  assert_quotes ("Pia Kole said: \xe2\x80\x9cThe mill is old.\n\n^ The mill in May.\n\n\xe2\x80\x9cIt is safe.\n\n\xe2\x80\x9cIt stays.\xe2\x80\x9d",
+                 "direct Pia Kole/said: The mill is old.+It is safe.+It stays.");
+  /* It opens once and closes two paragraphs on. */
+  assert_quotes ("Pia Kole said, \"The mill is old.\n\nIt is safe.\n\nIt stays.\" It rained.", "direct Pia Kole/said: The mill is old.+It is safe.+It stays.");
+  /* Behind words of saying a mark needs no partner. */
+  assert_quotes ("Pia Kole said: \"The mill is safe.\n\nIt rained.", "direct Pia Kole/said: The mill is safe.");
+}
+
+static void
+test_more_orders (void)
+{
+  assert_quotes ("\"It is safe,\" Pia Kole, who owns the mill in Leeds, said.", "direct Pia Kole/said: It is safe,");
+  assert_quotes ("\"It is safe,\" the owner of the mill, Maria Kole, said.", "direct Maria Kole/said: It is safe,");
+  assert_quotes ("\"It is safe,\" allowed Pia Kole.", "direct Pia Kole/allowed: It is safe,");
+  assert_quotes ("\"It is safe!\" she shot back. Pia Kole laughed.", "direct -/shot back: It is safe!");
+  assert_quotes ("Pia Kole, who was late, told the court:\n\n\"It is safe.\"", "direct Pia Kole/told: It is safe.");
+  assert_quotes ("Head teacher Pia Kole: \"It is safe.\"", "direct Pia Kole/: It is safe.");
+  assert_quotes ("\"It is safe.\" \xe2\x80\x94 Pia Kole", "direct Pia Kole/: It is safe.");
+  assert_quotes ("Pia Kole laughed. \"It is safe.\"", "direct Pia Kole/: It is safe.");
+  assert_quotes ("Pia Kole called the plan, on which she had worked, \"a long joke\".", "fragment Pia Kole/called: a long joke");
+}
+
+static void
+test_records (void)
+{
+  assert_quotes ("Maria Kole met John Birch.\n\nKOLE: The mill is \"safe\".\n\nBIRCH: Is it?\n\nKOLE: It is. (Laughter.)\n\nBIRCH: Good.",
+                 "direct Maria Kole/: The mill is \"safe\".; direct John Birch/: Is it?; direct Maria Kole/: It is.; direct John Birch/: Good.");
+  /* One such line is anything. */
+  assert_quotes ("Pia Kole came.\n\nPRICE: It is dear.", "");
+  assert_quotes ("Maria Kole owns a mill.\n\nQ: Is it safe?\n\nA: It is.\n\nQ: Why?\n\nA: It is new.",
+                 "direct -/: Is it safe?; direct Maria Kole/: It is.; direct -/: Why?; direct Maria Kole/: It is new.");
+  assert_quotes ("# \"It stays\", miller says\n\n\"The mill is safe and it stays,\" Pia Kole said.", "direct Pia Kole/says: It stays; direct Pia Kole/said: The mill is safe and it stays,");
+}
+
+static void
+test_descriptions (void)
+{
+  assert_quotes ("Pia Kole, 22, met Tom Birch, 30.\n\n\"It is safe,\" the 22-year-old said.", "direct Pia Kole/said: It is safe,");
+  assert_quotes ("\"It is safe,\" said a spokesman for Oxfam.", "direct Oxfam/said: It is safe,");
+  /* Two people of one name: only where one of them is named in full before. */
+  assert_quotes ("\"It is safe,\" the Norwegian said.", "direct -/said: It is safe,");
+}
+
 static void
 test_insertions (void)
 {
@@ -150,6 +225,11 @@ main (int argc,
   g_test_add_func ("/analysis/quotes/pronouns", test_pronouns);
   g_test_add_func ("/analysis/quotes/kinds", test_kinds);
   g_test_add_func ("/analysis/quotes/marks", test_marks);
+  g_test_add_func ("/analysis/quotes/partners", test_partners);
+  g_test_add_func ("/analysis/quotes/blocks", test_blocks);
+  g_test_add_func ("/analysis/quotes/more-orders", test_more_orders);
+  g_test_add_func ("/analysis/quotes/records", test_records);
+  g_test_add_func ("/analysis/quotes/descriptions", test_descriptions);
   g_test_add_func ("/analysis/quotes/insertions", test_insertions);
 
   result = g_test_run ();
