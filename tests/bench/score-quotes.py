@@ -244,9 +244,9 @@ def read_stories(paths):
     for path in paths:
         if path.endswith(".txt"):
             done = subprocess.run([sys.executable, ROOT / "data/analysis/corpus.py", "spans", path], stdout=subprocess.PIPE)
-            lines = done.stdout.decode().splitlines()
+            lines = done.stdout.decode().split("\n")
         else:
-            lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
+            lines = pathlib.Path(path).read_text(encoding="utf-8").split("\n")
         for line in lines:
             if line.strip():
                 yield json.loads(line)
