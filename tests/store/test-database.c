@@ -306,7 +306,8 @@ endless_job (DeskDatabase *database,
   open_gate (gate);
   row = desk_sql_get (database, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n", error);
 
-  return desk_sql_step (row, error) == DESK_SQL_ROW;
+  /* It may have been interrupted before it ran. */
+  return row != NULL && desk_sql_step (row, error) == DESK_SQL_ROW;
 }
 
 /* A statement that would run for ever is interrupted, and only that. */

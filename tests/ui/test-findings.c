@@ -57,7 +57,6 @@ set_up (Fixture *fixture,
   g_set_str (&quote->speaker, "e1");
   g_set_str (&quote->why, "named beside the words of saying");
   quote->cue = (DeskRange) { 8, 12 };
-  quote->parts = g_array_new (FALSE, FALSE, sizeof (DeskRange));
   g_array_append_val (quote->parts, part);
   desk_analysis_take_quote (fixture->analysis, quote);
   desk_analysis_take_date (fixture->analysis, desk_date_new ((DeskRange) { 32, 38 }, "Monday", "2023-02-06", DESK_DATE_TYPE_DATE));
