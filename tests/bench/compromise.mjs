@@ -10,7 +10,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const [module, ...files] = process.argv.slice (2);
-const nlp = createRequire (import.meta.url) (module);
+const loaded = createRequire (import.meta.url) (module);
+const nlp = loaded.default ?? loaded;
 const texts = files.map (file => readFileSync (file, 'utf8'));
 const words = texts.reduce ((sum, text) => sum + text.split (/\s+/).filter (Boolean).length, 0);
 
