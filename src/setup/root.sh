@@ -63,7 +63,7 @@ install_native () {
     floor_reached || as_root dnf install -y gcc meson ninja-build pkgconf gettext git python3 \
       gtk4-devel libadwaita-devel webkitgtk6.0-devel sqlite-devel libxml2-devel libsoup3-devel \
       json-glib-devel libarchive-devel libicu-devel gumbo-parser-devel md4c-devel desktop-file-utils \
-      appstream librsvg2-tools dbus-daemon xorg-x11-server-Xvfb xdotool ImageMagick python3-gobject
+      appstream librsvg2-tools dbus-daemon xorg-x11-server-Xvfb xdotool ImageMagick python3-gobject glibc-locale-source
   elif command -v pacman >/dev/null; then
     floor_reached || as_root pacman -S --needed --noconfirm base-devel meson gettext git python gtk4 \
       libadwaita webkitgtk-6.0 sqlite libxml2 libsoup3 json-glib libarchive icu gumbo-parser md4c \

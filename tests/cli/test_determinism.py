@@ -29,7 +29,7 @@ def stories(folder):
 
 def analyze(paths, clock=CLOCKS[0], zone=ZONES[0], locale=LOCALES[0], jobs=JOBS[0]):
     environment = dict(os.environ, TZ=zone, LC_ALL=locale, LANGUAGE="", NEWSDESK_FAKE_TIME=clock,
-                       LD_PRELOAD=os.environ["NEWSDESK_FAKE_CLOCK"])
+                       LD_PRELOAD=os.environ["NEWSDESK_FAKE_CLOCK"], LOCPATH=os.path.dirname(paths[0]))
     done = subprocess.run([os.environ["NEWSDESK_CLI"], "analyze", "--jobs", jobs, "--published", "2025-03-12", *paths],
                           stdout=subprocess.PIPE, env=environment)
     assert done.returncode == 0, done.returncode
@@ -61,7 +61,18 @@ def test_time_zones():
 
 
 def test_locales():
-    check("locale", LOCALES)
+    with Folder() as folder:
+        paths = stories(folder)
+        place = os.path.dirname(paths[0])
+        for locale in LOCALES[1:]:
+            subprocess.run(["localedef", "-i", locale.split(".")[0], "-f", "UTF-8", os.path.join(place, locale)], check=True)
+            # One that is not there would fall back to C and prove nothing.
+            point = subprocess.run(["locale", "decimal_point"], stdout=subprocess.PIPE, check=True,
+                                   env=dict(os.environ, LC_ALL=locale, LOCPATH=place)).stdout
+            assert point == b",\n", (locale, point)
+        first, *others = [analyze(paths, locale=locale) for locale in LOCALES]
+        for locale, other in zip(LOCALES[1:], others):
+            assert other == first, f"{locale} gives other results than {LOCALES[0]}"
 
 
 def test_threads():
