@@ -16,18 +16,11 @@ former. Prints
   governments  names that can be read both ways and were found: how many got the right reading
 
 """
-import argparse
 import collections
-import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 
-sys.dont_write_bytecode = True
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+import annotated
+from annotated import overlap
+
 KINDS = {"p": "person", "o": "organisation", "b": "organisation", "v": "government", "l": "place", "f": "facility",
          "e": "event", "g": "group", "x": "product", "w": "work"}
 CLASSES = {"person": "PER", "organisation": "ORG", "place": "LOC", "facility": "LOC", "event": "MISC", "group": "MISC",
@@ -61,29 +54,19 @@ class Answer:
     """What was found, in the offsets of the story."""
 
     def __init__(self, answer, story, scoring):
-        aligner = scoring.Aligner(story.text, answer["text"])
-        places = {rank: at for at, rank in enumerate(aligner.source[:-1])}
-
-        def place(item):
-            ranks = aligner.got(item["start"], item["end"])
-            return (places[ranks[0]], places[ranks[1] - 1] + 1) if ranks else None
-
+        place = annotated.Placer(scoring, story, answer)
         self.names, self.roles, self.why = [], [], {}
         for entity in answer["entities"]:
             for mention in entity["mentions"]:
-                span = place(mention)
+                span = place(mention["start"], mention["end"])
                 if span and mention.get("reading", entity["id"]) == entity["id"]:
                     self.names.append(Name(*span, entity["kind"], entity["id"], mention["text"], mention.get("other_reading")))
                     self.why[span] = mention.get("why")
             for role in entity["roles"]:
-                span = place(role)
+                span = place(role["start"], role["end"])
                 if span:
                     self.roles.append(Name(*span, "role", entity["id"], role["text"]))
         self.names.sort(key=lambda name: name.span)
-
-
-def overlap(a, b):
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
 def best_match(span, names):
@@ -122,9 +105,7 @@ class Score:
 
     def report(self, story, kind, span, detail):
         if self.wrong:
-            start, end = max(0, span[0] - 80), min(len(story.text), span[1] + 80)
-            around = f"{story.text[start:span[0]]}[[{story.text[span[0]:span[1]]}]]{story.text[span[1]:end]}"
-            print(f"{kind}\t{story.id}\t{detail}\t{' '.join(around.split())}")
+            annotated.show_wrong(kind, story, span, detail, 80)
 
     def add_names(self, story, answer):
         for counts, label in ((self.exact, lambda n: n.kind), (self.four, lambda n: n.four)):
@@ -238,51 +219,12 @@ class Score:
               f"places {n['right place']} of {n['right place'] + n['wrong place']} ({n['missed place']} missed)")
 
 
-def read_stories(paths):
-    for path in paths:
-        if path.endswith(".txt"):
-            done = subprocess.run([sys.executable, ROOT / "data/analysis/corpus.py", "spans", path], stdout=subprocess.PIPE)
-            lines = done.stdout.decode().splitlines()
-        else:
-            lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def run(scoring, cli, stories):
-    """The day of publication tells nothing of names, so all stories go through one call."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for n, story in enumerate(stories):
-            files.append(os.path.join(folder, f"{n}.txt"))
-            pathlib.Path(files[-1]).write_text(story.text + "\n", encoding="utf-8")
-        return scoring.json_lines(scoring.run([cli, "analyze", *files]))
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cli", default=str(ROOT / "build/src/cli/newsdesk-cli"))
-    parser.add_argument("--shared", default=os.environ.get("NEWSDESK_SHARED", str(ROOT.parent / "shared")))
-    parser.add_argument("--answers", help="answers of the program, one a line, instead of running it")
-    parser.add_argument("--wrong", action="store_true", help="list the errors")
-    parser.add_argument("files", nargs="+")
-    options = parser.parse_args()
-    if not os.path.exists(f"{options.shared}/corpora/scoring.py"):
-        sys.exit("skipped: no ../shared")
-    sys.path.insert(0, f"{options.shared}/corpora")
-    import scoring
-
-    stories = [Story(story) for story in read_stories(options.files)]
+    options, scoring = annotated.begin(__doc__)
+    stories = [Story(story) for story in annotated.read_stories(options.files)]
     both = {n.text for story in stories for n in story.names if n.kind == "government"}
     score = Score(scoring, options.wrong)
-    if options.answers:
-        answers = scoring.json_lines(pathlib.Path(options.answers).read_text(encoding="utf-8"))
-    else:
-        answers = run(scoring, options.cli, stories)
-    for story, answer in zip(stories, answers):
-        if "error" in answer:
-            sys.exit(f"{story.id}: {answer['error']}")
+    for story, answer in annotated.answer(options, scoring, stories):
         score.add(story, Answer(answer, story, scoring), both)
     score.show()
 

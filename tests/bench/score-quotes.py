@@ -15,18 +15,12 @@ FILE holds one JSON object a story, as `corpus.py spans` prints them; an annotat
 A speaker is right if its entity has a mention over a name of the right one, or if its words lie in the source's.
 
 """
-import argparse
 import collections
-import json
-import os
-import pathlib
 import re
-import subprocess
-import sys
-import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+import annotated
+from annotated import overlap
+
 NAMES = "pobvlfegxw"
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 PARTS = ("source", "cue", "content")
@@ -45,7 +39,7 @@ class Attribution:
 
 class Gold:
     def __init__(self, story):
-        self.name, self.text = story["id"], story["text"]
+        self.id, self.text = story["id"], story["text"]
         self.mentions = collections.defaultdict(list)  # id → spans
         self.quotes = {}
         self.scare = []
@@ -73,28 +67,19 @@ class Gold:
 
 class Found:
     def __init__(self, answer, gold, scoring):
-        aligner = scoring.Aligner(gold.text, answer["text"])
-        places = {rank: at for at, rank in enumerate(aligner.source[:-1])}
-
-        def place(span):
-            ranks = aligner.got(*span) if span else None
-            return (places[ranks[0]], places[ranks[1] - 1] + 1) if ranks else None
+        place = annotated.Placer(scoring, gold, answer)
 
         def attribution(item, contents, kind):
             made = Attribution(item["speaker"])
             made.kind = kind
             made.why = item.get("why")
             for name, spans in (("source", [item["speaker_span"]]), ("cue", [item["cue"]]), ("content", contents)):
-                made.spans[name] = [p for p in map(place, spans) if p]
+                made.spans[name] = [p for p in (place(*span) for span in spans if span) if p]
             return made
 
-        self.mentions = {e["id"]: [p for p in (place((m["start"], m["end"])) for m in e["mentions"]) if p] for e in answer["entities"]}
+        self.mentions = {e["id"]: [p for p in (place(m["start"], m["end"]) for m in e["mentions"]) if p] for e in answer["entities"]}
         self.quotes = [attribution(q, q["parts"], q["kind"]) for q in answer["quotes"]]
         self.statements = [attribution(s, [s["content"]], s["kind"]) for s in answer["statements"]]
-
-
-def overlap(a, b):
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
 def common(spans, others):
@@ -146,9 +131,7 @@ class Score:
 
     def report(self, story, kind, at, detail):
         if self.wrong:
-            start, end = max(0, at[0] - 110), min(len(story.text), at[1] + 110)
-            around = story.text[start:at[0]] + "[[" + story.text[at[0]:at[1]] + "]]" + story.text[at[1]:end]
-            print(f"{kind}\t{story.name}\t{detail}\t{' '.join(around.split())}")
+            annotated.show_wrong(kind, story, at, detail, 110)
 
     def add_quotes(self, story, answer):
         quotes = [q for q in answer.quotes if is_said(q) and q.spans["content"]]
@@ -240,49 +223,11 @@ class Score:
                 print(f"  {counts.p:6.1%} of {counts.tp + counts.fp:4.0f}  {why}")
 
 
-def read_stories(paths):
-    for path in paths:
-        if path.endswith(".txt"):
-            done = subprocess.run([sys.executable, ROOT / "data/analysis/corpus.py", "spans", path], stdout=subprocess.PIPE)
-            lines = done.stdout.decode().split("\n")
-        else:
-            lines = pathlib.Path(path).read_text(encoding="utf-8").split("\n")
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def run(scoring, cli, stories):
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for n, story in enumerate(stories):
-            files.append(os.path.join(folder, f"{n}.txt"))
-            pathlib.Path(files[-1]).write_text(story.text + "\n", encoding="utf-8")
-        return scoring.json_lines(scoring.run([cli, "analyze", *files]))
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cli", default=str(ROOT / "build/src/cli/newsdesk-cli"))
-    parser.add_argument("--shared", default=os.environ.get("NEWSDESK_SHARED", str(ROOT.parent / "shared")))
-    parser.add_argument("--answers", help="answers of the program, one a line, instead of running it")
-    parser.add_argument("--wrong", action="store_true", help="list the errors")
-    parser.add_argument("files", nargs="+")
-    options = parser.parse_args()
-    if not os.path.exists(f"{options.shared}/corpora/scoring.py"):
-        sys.exit("skipped: no ../shared")
-    sys.path.insert(0, f"{options.shared}/corpora")
-    import scoring
-
-    stories = [Gold(story) for story in read_stories(options.files)]
+    options, scoring = annotated.begin(__doc__)
+    stories = [Gold(story) for story in annotated.read_stories(options.files)]
     score = Score(scoring, options.wrong)
-    if options.answers:
-        answers = scoring.json_lines(pathlib.Path(options.answers).read_text(encoding="utf-8"))
-    else:
-        answers = run(scoring, options.cli, stories)
-    for story, answer in zip(stories, answers):
-        if "error" in answer:
-            sys.exit(f"{story.name}: {answer['error']}")
+    for story, answer in annotated.answer(options, scoring, stories):
         score.add(story, Found(answer, story, scoring))
     score.show()
 
