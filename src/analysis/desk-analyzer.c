@@ -167,6 +167,19 @@ add_entities (const DeskProse *prose,
 }
 
 /**
+ * desk_analyzer_knows_language:
+ * @language: (nullable): a language tag like "pt-BR"; %NULL where it is not known
+ *
+ * Returns: whether the engine has word lists for it. A text in an unknown language is not said to be in the wrong one
+ */
+gboolean
+desk_analyzer_knows_language (const char *language)
+{
+  return language == NULL || *language == '\0' ||
+         (g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]));
+}
+
+/**
  * desk_analyzer_run:
  * @version: what is to be analysed
  * @language: (nullable): its language, as BCP 47 writes it; %NULL to let the text tell

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 /* Immutable after construction: one object may serve any number of threads at the same time. */
 G_DECLARE_FINAL_TYPE (DeskAnalyzer, desk_analyzer, DESK, ANALYZER, GObject)
 
+/* Whether there are word lists for a language; without them only names, numbers, dates and quotations are known. */
+gboolean desk_analyzer_knows_language (const char *language);
+
 DeskAnalyzer *desk_analyzer_new (void) G_GNUC_WARN_UNUSED_RESULT;
 DeskAnalysis *desk_analyzer_run (DeskAnalyzer *self,
                                  DeskVersion *version,

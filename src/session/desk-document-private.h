@@ -6,16 +6,16 @@
 
 #pragma once
 
-#include "desk-analysis-queue.h"
+#include "desk-analysis-provider.h"
 #include "desk-document.h"
 
 G_BEGIN_DECLS
 
-DeskDocument *desk_document_new               (DeskLibrary       *library,
-                                               DeskAnalysisQueue *queue,
-                                               GListModel        *kinds,
-                                               DeskArticle       *article,
-                                               GPtrArray         *annotations) G_GNUC_WARN_UNUSED_RESULT;
+DeskDocument *desk_document_new               (DeskLibrary          *library,
+                                               DeskAnalysisProvider *analyses,
+                                               GListModel           *kinds,
+                                               DeskArticle          *article,
+                                               GPtrArray            *annotations) G_GNUC_WARN_UNUSED_RESULT;
 DeskLibrary  *desk_document_get_library       (DeskDocument      *self);
 GListModel   *desk_document_get_kinds         (DeskDocument      *self);
 /* A stored change shows at once, before the library's signal comes round. */

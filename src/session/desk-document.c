@@ -13,7 +13,7 @@ struct _DeskDocument
   GObject parent_instance;
 
   DeskLibrary *library;
-  DeskAnalysisQueue *queue;
+  DeskAnalysisProvider *analyses;
   GListModel *kinds;
   DeskArticle *article;
   GListStore *annotations;
@@ -201,7 +201,7 @@ analysis_cb (GObject *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (DeskAnalysis) analysis = NULL;
 
-  analysis = desk_analysis_queue_get_finish (DESK_ANALYSIS_QUEUE (object), result, &error);
+  analysis = desk_analysis_provider_get_finish (DESK_ANALYSIS_PROVIDER (object), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -226,8 +226,8 @@ analyze (DeskDocument *self)
   g_set_str (&self->analysed_published, desk_article_get_published (self->article));
   self->analysing = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANALYSING]);
-  desk_analysis_queue_get_async (self->queue, self->article, self->analysis_cancellable, analysis_cb,
-                                 g_object_ref (self));
+  desk_analysis_provider_get_async (self->analyses, self->article, self->analysis_cancellable, analysis_cb,
+                                    g_object_ref (self));
 }
 
 static void
@@ -283,7 +283,7 @@ desk_document_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->analysis_cancellable);
-  g_clear_object (&self->queue);
+  g_clear_object (&self->analyses);
 
   G_OBJECT_CLASS (desk_document_parent_class)->dispose (object);
 }
@@ -358,7 +358,7 @@ desk_document_init (DeskDocument *self)
 
 DeskDocument *
 desk_document_new (DeskLibrary *library,
-                   DeskAnalysisQueue *queue,
+                   DeskAnalysisProvider *analyses,
                    GListModel *kinds,
                    DeskArticle *article,
                    GPtrArray *annotations)
@@ -366,7 +366,7 @@ desk_document_new (DeskLibrary *library,
   DeskDocument *self = g_object_new (DESK_TYPE_DOCUMENT, NULL);
 
   self->library = g_object_ref (library);
-  self->queue = g_object_ref (queue);
+  self->analyses = g_object_ref (analyses);
   self->kinds = g_object_ref (kinds);
   self->article = g_object_ref (article);
   merge_annotations (self, annotations);

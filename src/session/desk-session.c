@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-analysis-provider.h"
 #include "desk-analysis-queue.h"
+#include "desk-analysis-worker.h"
 #include "desk-document-private.h"
 #include "desk-import-job-private.h"
 #include "desk-kind.h"
@@ -20,6 +22,8 @@ struct _DeskSession
 
   char *folder;
   DeskLibrary *library;
+  DeskAnalysisWorker *worker; /* NULL while there is no library, as the next two */
+  DeskAnalysisProvider *analyses;
   DeskAnalysisQueue *queue;
   GListModel *kinds;
 };
@@ -56,7 +60,9 @@ opened_cb (GObject *object,
       return;
     }
 
-  self->queue = desk_analysis_queue_new (self->library);
+  self->worker = desk_analysis_worker_new ();
+  self->analyses = desk_analysis_provider_new (self->library, self->worker);
+  self->queue = desk_analysis_queue_new (self->library, self->worker);
   g_signal_connect_object (self->queue, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "article-added", G_CALLBACK (desk_session_analyze), self,
                            G_CONNECT_SWAPPED);
@@ -189,7 +195,11 @@ desk_session_close (DeskSession *self)
 
   if (self->queue != NULL)
     desk_analysis_queue_stop (self->queue);
+  if (self->worker != NULL)
+    desk_analysis_worker_stop (self->worker);
   g_clear_object (&self->queue);
+  g_clear_object (&self->analyses);
+  g_clear_object (&self->worker);
   if (self->library != NULL)
     desk_library_close (self->library);
   g_clear_object (&self->library);
@@ -377,7 +387,7 @@ annotations_loaded_cb (GObject *object,
 
   if (!desk_library_get_read_only (self->library))
     desk_library_mark_read (self->library, data->article_id);
-  g_task_return_pointer (task, desk_document_new (self->library, self->queue, self->kinds, data->article, annotations),
+  g_task_return_pointer (task, desk_document_new (self->library, self->analyses, self->kinds, data->article, annotations),
                          g_object_unref);
 }
 

@@ -8,7 +8,7 @@
 
 #include "desk-entities-pane.h"
 
-#include "desk-analysis-queue.h"
+#include "desk-analyzer.h"
 
 #include "desk-entity-row.h"
 #include "desk-labels.h"
@@ -216,7 +216,7 @@ static void
 update_language (DeskEntitiesPane *self)
 {
   const char *language = desk_analysis_get_language (desk_document_get_analysis (self->document));
-  gboolean known = desk_analysis_queue_knows_language (language);
+  gboolean known = desk_analyzer_knows_language (language);
 
   if (!known)
     {

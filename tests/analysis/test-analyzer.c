@@ -116,6 +116,16 @@ test_language (void)
 }
 
 static void
+test_known_languages (void)
+{
+  g_assert_true (desk_analyzer_knows_language (NULL));
+  g_assert_true (desk_analyzer_knows_language ("en"));
+  g_assert_true (desk_analyzer_knows_language ("en-GB"));
+  g_assert_false (desk_analyzer_knows_language ("enm"));
+  g_assert_false (desk_analyzer_knows_language ("da"));
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (DeskVersion) version = test_version_new (story);
@@ -201,6 +211,7 @@ main (int argc,
   g_test_add_func ("/analysis/analyzer/content", test_content);
   g_test_add_func ("/analysis/analyzer/same-everywhere", test_same_everywhere);
   g_test_add_func ("/analysis/analyzer/language", test_language);
+  g_test_add_func ("/analysis/analyzer/known-languages", test_known_languages);
   g_test_add_func ("/analysis/analyzer/cancelled", test_cancelled);
   g_test_add_func ("/analysis/analyzer/threads", test_threads);
   g_test_add_func ("/analysis/analyzer/async-cancelled", test_async_cancelled);

@@ -105,16 +105,6 @@ test_restart (Fixture *fixture,
   g_assert_cmpuint (most, >=, 5);
 }
 
-static void
-test_languages (void)
-{
-  g_assert_true (desk_analysis_queue_knows_language (NULL));
-  g_assert_true (desk_analysis_queue_knows_language ("en"));
-  g_assert_true (desk_analysis_queue_knows_language ("en-GB"));
-  g_assert_false (desk_analysis_queue_knows_language ("enm"));
-  g_assert_false (desk_analysis_queue_knows_language ("da"));
-}
-
 int
 main (int argc,
       char **argv)
@@ -123,7 +113,6 @@ main (int argc,
 
   g_test_add ("/analysis-queue/pause", Fixture, NULL, fixture_set_up, test_pause, fixture_tear_down);
   g_test_add ("/analysis-queue/restart", Fixture, NULL, fixture_set_up, test_restart, fixture_tear_down);
-  g_test_add_func ("/analysis-queue/languages", test_languages);
 
   return g_test_run ();
 }
