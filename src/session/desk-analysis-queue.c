@@ -10,6 +10,9 @@
 
 #include "desk-analyzer.h"
 
+/* Milliseconds between counts of what is left. */
+#define COUNT_INTERVAL 500
+
 struct _DeskAnalysisQueue
 {
   GObject parent_instance;
@@ -22,7 +25,10 @@ struct _DeskAnalysisQueue
   gboolean again; /* something was added while busy */
   gboolean paused;
   gboolean waiting; /* there is more, but it is paused */
-  guint done;       /* articles since the queue became busy */
+  gboolean counting;
+  gboolean count_again; /* what was asked is outdated, or was asked for within a moment */
+  guint count_id;
+  guint done; /* articles since the queue became busy */
   guint total;
 };
 
@@ -150,16 +156,50 @@ next_found_cb (GObject *object,
     set_busy (self, FALSE);
 }
 
+static void count_left (DeskAnalysisQueue *self);
+
+static void
+count_again_cb (gpointer data)
+{
+  DeskAnalysisQueue *self = data;
+
+  self->count_id = 0;
+  if (self->count_again)
+    count_left (self);
+}
+
 static void
 counted_cb (GObject *object,
             GAsyncResult *result,
             gpointer data)
 {
   g_autoptr (DeskAnalysisQueue) self = data;
+  gboolean counted;
   guint left;
 
-  if (desk_library_count_unanalysed_finish (DESK_LIBRARY (object), result, &left, NULL) && self->busy)
-    set_progress (self, self->done, self->done + left);
+  counted = desk_library_count_unanalysed_finish (DESK_LIBRARY (object), result, &left, NULL);
+  self->counting = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  self->count_id = g_timeout_add_once (COUNT_INTERVAL, count_again_cb, self);
+  if (!counted || !self->busy)
+    return;
+  set_progress (self, self->done, self->done + left);
+  if (left == 0 && self->waiting && !self->count_again)
+    set_busy (self, FALSE);
+}
+
+/* An import tells of each article; counting them all as often would hold it up. */
+static void
+count_left (DeskAnalysisQueue *self)
+{
+  self->count_again = self->counting || self->count_id != 0;
+  if (self->count_again)
+    return;
+
+  self->counting = TRUE;
+  desk_library_count_unanalysed_async (self->library, DESK_ANALYSIS_ENGINE, self->cancellable, counted_cb, g_object_ref (self));
 }
 
 static void
@@ -172,16 +212,24 @@ next_article (DeskAnalysisQueue *self)
     }
 
   set_busy (self, TRUE);
+  if (self->again || self->total == 0)
+    count_left (self);
+  self->again = FALSE;
   if (self->paused)
     {
       self->waiting = TRUE;
       return;
     }
-  if (self->again || self->total == 0)
-    desk_library_count_unanalysed_async (self->library, DESK_ANALYSIS_ENGINE, self->cancellable, counted_cb, g_object_ref (self));
-  self->again = FALSE;
   desk_library_next_unanalysed_async (self->library, DESK_ANALYSIS_ENGINE, self->cancellable, next_found_cb,
                                       g_object_ref (self));
+}
+
+/* While it works it counts by itself. */
+static void
+left_changed_cb (DeskAnalysisQueue *self)
+{
+  if (self->waiting)
+    count_left (self);
 }
 
 static void
@@ -269,6 +317,8 @@ desk_analysis_queue_new (DeskLibrary *library,
 
   self->library = g_object_ref (library);
   self->worker = g_object_ref (worker);
+  g_signal_connect_object (library, "analysis-changed", G_CALLBACK (left_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "article-deleted", G_CALLBACK (left_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -285,10 +335,12 @@ desk_analysis_queue_start (DeskAnalysisQueue *self)
 
   if (desk_library_get_read_only (self->library))
     return;
-  if (self->busy)
-    self->again = TRUE;
-  else
+  if (!self->busy)
     next_article (self);
+  else if (self->waiting)
+    count_left (self);
+  else
+    self->again = TRUE;
 }
 
 /**
@@ -302,6 +354,7 @@ desk_analysis_queue_stop (DeskAnalysisQueue *self)
   g_return_if_fail (DESK_IS_ANALYSIS_QUEUE (self));
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->count_id, g_source_remove);
 }
 
 /**

@@ -66,6 +66,8 @@ opened_cb (GObject *object,
   g_signal_connect_object (self->queue, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "article-added", G_CALLBACK (desk_session_analyze), self,
                            G_CONNECT_SWAPPED);
+  /* Very many at once, or by another program. */
+  g_signal_connect_object (self->library, "reset", G_CALLBACK (desk_session_analyze), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIBRARY]);
   g_task_return_boolean (task, TRUE);
 }

@@ -39,8 +39,8 @@ update (DeskAnalysisRow *self)
       return;
     }
   g_object_get (queue, "done", &done, "total", &total, "paused", &paused, NULL);
-  /* Once shown it stays to the end. */
-  if (total >= MIN_ARTICLES || paused)
+  /* Once shown it stays to the end. Nothing is counted yet while the total is 0. */
+  if (total >= MIN_ARTICLES || (paused && total > 0))
     gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   if (paused)
     /* Translators: how many articles were not analysed yet. */
