@@ -36,7 +36,7 @@ GListModel    *desk_session_get_kinds          (DeskSession         *self);
 gboolean       desk_session_get_analysing      (DeskSession         *self);
 /* What works in the background; NULL until the library is open. */
 DeskAnalysisQueue *desk_session_get_analysis_queue (DeskSession     *self);
-/* The window starts it once its first article is painted; the command line when asked. */
+/* The window goes on with it as soon as the library is open, the command line when asked. */
 void           desk_session_analyze            (DeskSession         *self);
 
 /* Files and folders (read recursively). */

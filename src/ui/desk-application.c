@@ -50,6 +50,28 @@ tell_windows (DeskApplication *self)
       desk_window_set_session (l->data, self->opened ? self->session : NULL, self->error);
 }
 
+/* Written at once: whoever saw that the analysis rests finds it so, however the program ends. */
+static void
+paused_cb (DeskApplication *self,
+           GParamSpec *pspec,
+           DeskAnalysisQueue *queue)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_state_set_boolean (self->state, DESK_STATE_LIBRARY, "analysis-paused", desk_analysis_queue_get_paused (queue));
+  if (!desk_state_save (self->state, &error))
+    g_message ("The pause of the analysis could not be kept: %s", error->message);
+}
+
+static void
+follow_queue (DeskApplication *self)
+{
+  DeskAnalysisQueue *queue = desk_session_get_analysis_queue (self->session);
+
+  desk_analysis_queue_set_paused (queue, desk_state_get_boolean (self->state, DESK_STATE_LIBRARY, "analysis-paused"));
+  g_signal_connect_object (queue, "notify::paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 opened_cb (GObject *object,
            GAsyncResult *result,
@@ -64,7 +86,11 @@ opened_cb (GObject *object,
 
   self->opened = opened;
   self->error = g_steal_pointer (&error);
+  if (opened)
+    follow_queue (self);
   tell_windows (self);
+  /* Behind what the windows ask of the library. */
+  desk_session_analyze (self->session);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "desk-state.h"
 
 #define GROUP_PREFIX "Window "
+#define LIBRARY_GROUP "Library"
 /* Far more than anyone opens; a file that claims more is damaged. */
 #define MAX_WINDOWS 64
 
@@ -24,7 +25,7 @@ G_DEFINE_FINAL_TYPE (DeskState, desk_state, G_TYPE_OBJECT)
 static char *
 dup_group (guint window)
 {
-  return g_strdup_printf (GROUP_PREFIX "%u", window);
+  return window == DESK_STATE_LIBRARY ? g_strdup (LIBRARY_GROUP) : g_strdup_printf (GROUP_PREFIX "%u", window);
 }
 
 static guint
@@ -193,6 +194,7 @@ desk_state_remove_window (DeskState *self,
   g_autofree char *group = NULL;
 
   g_return_if_fail (DESK_IS_STATE (self));
+  g_return_if_fail (window != DESK_STATE_LIBRARY);
 
   group = dup_group (window);
   if (g_key_file_remove_group (self->keys, group, NULL))
@@ -223,7 +225,6 @@ desk_state_set_string (DeskState *self,
   g_autofree char *old = NULL;
 
   g_return_if_fail (DESK_IS_STATE (self));
-  g_return_if_fail (window != 0);
   g_return_if_fail (key != NULL);
 
   old = desk_state_dup_string (self, window, key);
@@ -262,7 +263,6 @@ desk_state_set_boolean (DeskState *self,
   g_autofree char *group = NULL;
 
   g_return_if_fail (DESK_IS_STATE (self));
-  g_return_if_fail (window != 0);
   g_return_if_fail (key != NULL);
 
   group = dup_group (window);

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DeskState, desk_state, DESK, STATE, GObject)
 DeskState *desk_state_new (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 GFile *desk_state_default_file (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Windows are named by numbers that stay theirs; 0 is none. */
+/* Windows are named by numbers that stay theirs. What holds for all of them belongs to the library. */
+#define DESK_STATE_LIBRARY 0
 guint *desk_state_dup_windows (DeskState *self,
                                gsize *n_windows) G_GNUC_WARN_UNUSED_RESULT;
 guint desk_state_add_window (DeskState *self);

@@ -72,6 +72,29 @@ test_round_trip (void)
 }
 
 static void
+test_library (void)
+{
+  g_autoptr (GFile) file = make_file ();
+  DeskState *state = desk_state_new (file);
+  gsize n_ids;
+
+  g_assert_false (desk_state_get_boolean (state, DESK_STATE_LIBRARY, "analysis-paused"));
+  desk_state_set_boolean (state, DESK_STATE_LIBRARY, "analysis-paused", TRUE);
+  g_assert_finalize_object (state);
+
+  /* It is not a window, and outlives all of them. */
+  state = desk_state_new (file);
+  g_free (desk_state_dup_windows (state, &n_ids));
+  g_assert_cmpuint (n_ids, ==, 0);
+  desk_state_remove_window (state, desk_state_add_window (state));
+  g_assert_finalize_object (state);
+
+  state = desk_state_new (file);
+  g_assert_true (desk_state_get_boolean (state, DESK_STATE_LIBRARY, "analysis-paused"));
+  g_assert_finalize_object (state);
+}
+
+static void
 test_written_when_idle (void)
 {
   g_autoptr (GFile) file = make_file ();
@@ -136,6 +159,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/state/round-trip", test_round_trip);
+  g_test_add_func ("/state/library", test_library);
   g_test_add_func ("/state/written-when-idle", test_written_when_idle);
   g_test_add_func ("/state/damaged", test_damaged);
   g_test_add_func ("/state/many-windows", test_many_windows);

@@ -2,12 +2,13 @@
 # Copyright 2026 The NewsDesk authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import json
 import os
 import subprocess
 import sys
 import time
 
-from mouse import Desk, until, xdotool
+from mouse import BUILD, Desk, until, xdotool
 import tap
 
 SAMPLES = os.path.join(os.path.dirname(__file__), "..", "..", "data", "samples")
@@ -225,6 +226,63 @@ def test_restart():
         desk.quit()
         start(desk)
         until(lambda: report(desk)["article"] == shown, 30, "the same article after quitting")
+
+
+def add_paused(desk):
+    """Six articles, all but the first not analysed since the reader said so."""
+    start(desk)
+    fill(desk, 1)
+    # Nothing is under way: only the keys reach it.
+    desk.key("shift+ctrl+p")
+    os.mkdir(os.path.join(desk.folder, "paused"))
+    for number in range(5):
+        desk.file(f"paused/{number}.txt", article(desk, 10 + number))
+    desk.launch(os.path.join(desk.folder, "paused"))
+    until(lambda: rows(desk) == 6, 30, "the folder to be imported")
+    until(lambda: desk.locate("Paused, 5 articles left"), 20, "the row to say that it is paused")
+
+
+def test_pause_of_the_analysis():
+    with Desk() as desk:
+        add_paused(desk)
+        desk.kill()
+        start(desk)
+        until(lambda: desk.locate("Paused, 5 articles left"), 20, "the pause to outlive a crash")
+        desk.press("Headline Number 12")
+        until(lambda: desk.state("test-analysis"), 20, "the open article to be analysed")
+        until(lambda: desk.locate("Paused, 4 articles left"), 20, "one article less")
+        desk.shot("window-11-paused")
+        desk.quit()
+
+        start(desk)
+        until(lambda: desk.locate("Paused, 4 articles left"), 20, "the pause to outlive quitting")
+        desk.press("win.pause-analysis")
+        until(lambda: desk.locate("win.pause-analysis") is None, 20, "the analysis to go on and end")
+        desk.quit()
+
+        start(desk)
+        until(lambda: rows(desk) == 6, 20, "the rows")
+        assert desk.locate("win.pause-analysis") is None
+
+
+def count_analysed(desk):
+    process = subprocess.run([f"{BUILD}/src/cli/newsdesk-cli", "list"], env=desk.env, capture_output=True, text=True, timeout=60,
+                             check=True)
+    ids = [json.loads(line)["id"] for line in process.stdout.splitlines()]
+    process = subprocess.run([f"{BUILD}/src/cli/newsdesk-cli", "show", *ids], env=desk.env, capture_output=True, text=True,
+                             timeout=60, check=True)
+    return sum("entities" in json.loads(line) for line in process.stdout.splitlines())
+
+
+def test_analysis_goes_on():
+    with Desk() as desk:
+        add_paused(desk)
+        desk.kill()
+        assert count_analysed(desk) == 1
+        # Nobody paused it, so nothing but a crash ended it.
+        os.remove(os.path.join(desk.folder, "state", "newsdesk", "windows.ini"))
+        start(desk)
+        until(lambda: count_analysed(desk) == 6, 30, "the analysis to go on by itself")
 
 
 def test_narrow():
