@@ -193,6 +193,22 @@ recount (DeskListIndex *self,
   desk_list_index_send (self, g_steal_pointer (&message));
 }
 
+/* Neither what rows show nor their order hangs on what a machine found or the reader corrected of it; what a search finds
+ * does. While a library is analysed that is one transaction after the other. */
+static gboolean
+is_touched (DeskListIndex *self,
+            DeskChanges *changes)
+{
+  if (self->directory == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < desk_changes_get_n (changes); i++)
+    if (desk_changes_get (changes, i)->touch & ~(DESK_TOUCH_ANALYSIS | DESK_TOUCH_RULES))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 follow (DeskListIndex *self,
         DeskDatabase *database,
@@ -208,6 +224,8 @@ follow (DeskListIndex *self,
       recount (self, database);
       return;
     }
+  if (!is_touched (self, changes))
+    return;
 
   message = desk_list_index_new_message (self, DESK_LIST_MESSAGE_CHANGE);
   message->deltas = g_array_new (FALSE, FALSE, sizeof (DeskListDelta));
