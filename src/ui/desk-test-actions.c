@@ -9,6 +9,7 @@
 #include "desk-test-actions.h"
 
 #include "desk-test-article.h"
+#include "desk-test-frames.h"
 
 static gboolean
 is_named (GtkWidget *widget,
@@ -187,4 +188,5 @@ desk_test_actions_add (DeskApplication *application)
     return;
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   desk_test_article_add (GTK_APPLICATION (application));
+  desk_test_frames_add (application);
 }

@@ -21,15 +21,7 @@ inside meson compile -C "$build" >&2
 headline () { printf '\n%s\n' "$*"; }
 
 mkdir -p "$build/stories"
-python3 "$analysis/corpus.py" spans "$analysis"/corpus/*.txt > "$build/stories.jsonl"
-python3 - "$build" <<'PYTHON'
-import json
-import sys
-
-for number, line in enumerate(open(sys.argv[1] + "/stories.jsonl", encoding="utf-8")):
-    with open(f"{sys.argv[1]}/stories/{number:03}.txt", "w", encoding="utf-8") as file:
-        file.write(json.loads(line)["text"])
-PYTHON
+python3 "$analysis/corpus.py" spans "$analysis"/corpus/*.txt | python3 tests/bench/story-files.py "$build/stories"
 
 headline "Speed on our own stories, one core, processor time"
 inside "$build/tests/bench/bench-analysis" "$build"/stories/*.txt

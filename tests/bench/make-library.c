@@ -1,9 +1,12 @@
 /* Makes a library of any number of invented articles, for measurements.
  *
- *   make-library FOLDER COUNT [WORDS]
+ *   make-library FOLDER COUNT [WORDS | STORY…]
  *
  * Words are made of syllables and drawn as in a real language: a few very often, most hardly ever (Zipf). The word
  * “kestrelline” stands in one article of ten thousand, “harbourage” in one of a hundred.
+ *
+ * STORY is a text of paragraphs. With such, an article has the headline of one and the paragraphs of two, which is as
+ * long as a report usually is: there are names and quotations in it for an analysis to find.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -35,8 +38,9 @@ typedef struct
   guint n_made; /* store thread */
   GRand *random;
   GPtrArray *words;
-  double *heights; /* cumulated frequency of the words */
-  char *trigger;   /* SQL of the one that is away meanwhile */
+  GPtrArray *stories; /* of paragraphs; empty: words are drawn */
+  double *heights;    /* cumulated frequency of the words */
+  char *trigger;      /* SQL of the one that is away meanwhile */
 } Maker;
 
 static char *
@@ -142,18 +146,36 @@ append_words (Maker *maker,
     }
 }
 
-static DeskArticle *
-make_article (Maker *maker,
-              guint number)
+static void
+read_stories (Maker *maker,
+              char **paths)
 {
-  static const char *const sources[] = { "Harbour Herald", "The Tide", "Morning Post", "Northern Wire", "Valley Courier", "Capital Daily", "Échos du Port", "Landbote" };
-  g_autoptr (DeskVersionBuilder) builder = desk_version_builder_new ();
-  g_autoptr (DeskVersion) version = NULL;
-  g_autoptr (GString) headline = g_string_new (NULL);
-  g_autofree char *id = desk_uuid_new ();
-  g_autofree char *published = NULL;
-  DeskArticle *article;
+  for (; *paths != NULL; paths++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
 
+      if (!g_file_get_contents (*paths, &text, NULL, &error))
+        {
+          fprintf (stderr, "%s\n", error->message);
+          exit (1);
+        }
+      g_ptr_array_add (maker->stories, g_strsplit (g_strstrip (text), "\n\n", -1));
+    }
+}
+
+static char **
+draw_story (Maker *maker)
+{
+  return g_ptr_array_index (maker->stories, g_rand_int_range (maker->random, 0, (int) maker->stories->len));
+}
+
+static void
+add_drawn_words (Maker *maker,
+                 DeskVersionBuilder *builder,
+                 GString *headline,
+                 guint number)
+{
   append_words (maker, headline, (guint) g_rand_int_range (maker->random, 5, 11));
   *headline->str = g_ascii_toupper (*headline->str);
   desk_version_builder_add_block (builder, DESK_BLOCK_KIND_HEADLINE, headline->str);
@@ -169,6 +191,41 @@ make_article (Maker *maker,
       g_string_append_printf (paragraph, " %u.", number);
       desk_version_builder_add_block (builder, DESK_BLOCK_KIND_PARAGRAPH, paragraph->str);
     }
+}
+
+static void
+add_stories (Maker *maker,
+             DeskVersionBuilder *builder,
+             GString *headline,
+             guint number)
+{
+  char **first = draw_story (maker);
+  char **second = draw_story (maker);
+
+  g_string_append_printf (headline, "%s, report %u", first[0], number);
+  desk_version_builder_add_block (builder, DESK_BLOCK_KIND_HEADLINE, headline->str);
+  for (char **paragraph = first + 1; *paragraph != NULL; paragraph++)
+    desk_version_builder_add_block (builder, DESK_BLOCK_KIND_PARAGRAPH, *paragraph);
+  for (char **paragraph = second + 1; *paragraph != NULL; paragraph++)
+    desk_version_builder_add_block (builder, DESK_BLOCK_KIND_PARAGRAPH, *paragraph);
+}
+
+static DeskArticle *
+make_article (Maker *maker,
+              guint number)
+{
+  static const char *const sources[] = { "Harbour Herald", "The Tide", "Morning Post", "Northern Wire", "Valley Courier", "Capital Daily", "Échos du Port", "Landbote" };
+  g_autoptr (DeskVersionBuilder) builder = desk_version_builder_new ();
+  g_autoptr (DeskVersion) version = NULL;
+  g_autoptr (GString) headline = g_string_new (NULL);
+  g_autofree char *id = desk_uuid_new ();
+  g_autofree char *published = NULL;
+  DeskArticle *article;
+
+  if (maker->stories->len > 0)
+    add_stories (maker, builder, headline, number);
+  else
+    add_drawn_words (maker, builder, headline, number);
   version = desk_version_builder_end (builder);
 
   article = desk_article_new (id, version);
@@ -303,13 +360,16 @@ main (int argc,
 
   if (argc < 3)
     {
-      fprintf (stderr, "Usage: make-library FOLDER COUNT [WORDS]\n");
+      fprintf (stderr, "Usage: make-library FOLDER COUNT [WORDS | STORY…]\n");
       return 2;
     }
 
   maker.folder = argv[1];
   maker.count = (guint) g_ascii_strtoull (argv[2], NULL, 10);
   maker.n_words = argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : 60;
+  maker.stories = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  if (argc > 3 && maker.n_words == 0)
+    read_stories (&maker, argv + 3);
   maker.random = g_rand_new_with_seed (20261123);
   make_words (&maker);
 
@@ -321,6 +381,7 @@ main (int argc,
 
   fprintf (stderr, "%u articles in %.1f s\n", maker.n_made, (g_get_monotonic_time () - begin) / 1e6);
   g_ptr_array_unref (maker.words);
+  g_ptr_array_unref (maker.stories);
   g_free (maker.heights);
   g_free (maker.trigger);
   g_rand_free (maker.random);

@@ -48,6 +48,16 @@ rm -rf "$build/libraries/import"
 mkdir -p "$build/libraries/import"
 inside "$build/tests/bench/bench-store" --import "$build/libraries/import"
 
+headline "The window while a library of 10000 articles is analysed"
+stories=$build/stories
+library=$build/libraries/analysing
+rm -rf "$stories" "$library"
+mkdir -p "$stories" "$library/newsdesk"
+python3 data/analysis/corpus.py spans data/analysis/corpus/*.txt |
+  python3 tests/bench/story-files.py "$stories"
+inside "$build/tests/bench/make-library" "$library/newsdesk" 10000 "$stories"/*.txt
+with_window python3 tests/bench/analysing.py "$library" 10000 900
+
 headline "The window beside a minimal one"
 with_window python3 tests/bench/window.py "$build/src/newsdesk" "$build/tests/bench/minimal-window"
 
