@@ -16,7 +16,7 @@
 typedef struct
 {
   const char *code;
-  const char *words; /* the most common ones that few others have, between spaces */
+  const char *words; /* the most common ones that few others have */
 } Language;
 
 /* clang-format off */
@@ -148,12 +148,37 @@ pick_by_letters (const Letters *table,
   return best;
 }
 
+/* Each common word with the languages that have it, as bits in the order of their table. */
+static GHashTable *
+get_common_words (void)
+{
+  static GHashTable *words;
+
+  if (g_once_init_enter_pointer (&words))
+    {
+      GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (latin); i++)
+        {
+          g_auto (GStrv) list = g_strsplit (latin[i].words, " ", -1);
+
+          for (char **word = list; *word != NULL; word++)
+            g_hash_table_replace (table, g_strdup (*word),
+                                  GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (table, *word)) | 1u << i));
+        }
+      g_once_init_leave_pointer (&words, table);
+    }
+
+  return words;
+}
+
 /* Counts the common words of every language; the margin to the second best tells how sure it is. */
 static const char *
 detect_latin (const char *utf8,
               gsize n_bytes,
               DeskConfidence *confidence)
 {
+  GHashTable *common = get_common_words ();
   guint hits[G_N_ELEMENTS (latin)] = { 0 };
   const char *end = utf8 + n_bytes;
   const char *p = utf8;
@@ -164,8 +189,8 @@ detect_latin (const char *utf8,
   while (p < end)
     {
       const char *start;
-      char *lower;
-      char needle[40];
+      g_autofree char *lower = NULL;
+      guint languages;
 
       while (p < end && !g_unichar_isalpha (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
@@ -183,10 +208,9 @@ detect_latin (const char *utf8,
       if (p - start > 24)
         continue;
       lower = g_utf8_strdown (start, p - start);
-      g_snprintf (needle, sizeof needle, " %s ", lower);
-      g_free (lower);
+      languages = GPOINTER_TO_UINT (g_hash_table_lookup (common, lower));
       for (gsize i = 0; i < G_N_ELEMENTS (latin); i++)
-        hits[i] += strstr (latin[i].words, needle) != NULL;
+        hits[i] += languages >> i & 1;
     }
 
   for (gsize i = 1; i < G_N_ELEMENTS (latin); i++)
