@@ -137,7 +137,7 @@ read_input (Run *run,
     return read_standard_input (run, error);
 
   file = g_file_new_for_commandline_arg (input);
-  return desk_importer_read_file (file, run->url, &limits, NULL, NULL, error);
+  return desk_importer_read_file (file, run->url, &limits, NULL, error);
 }
 
 static void

@@ -413,11 +413,66 @@ load (GFile *file,
 }
 
 /**
+ * desk_importer_load_file:
+ * @file: a file
+ * @limits: (nullable): what it may use; %NULL for the default
+ * @name: (out) (optional) (transfer full): how the file is called, UTF-8; set on errors, too
+ * @cancellable: (nullable): stops it
+ *
+ * Loads the bytes of a file as they are. Blocking; for use in a thread.
+ *
+ * Returns: (transfer full): the bytes; %NULL with an error of %DESK_IMPORT_ERROR, whose message is a sentence for the
+ *   reader
+ */
+GBytes *
+desk_importer_load_file (GFile *file,
+                         const DeskImportLimits *limits,
+                         char **name,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  DeskImportLimits defaults = desk_import_limits_default ();
+  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  if (limits == NULL)
+    limits = &defaults;
+  base = g_file_get_basename (file);
+  shown = base != NULL ? g_filename_display_name (base) : g_file_get_uri (file);
+  if (name != NULL)
+    *name = g_strdup (shown);
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE,
+                   _ ("“%s” is a folder. Open the files in it."), shown);
+      return NULL;
+    }
+  /* A pipe or a device may never answer. */
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
+    {
+      g_set_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE,
+                   _ ("“%s” is no ordinary file. Save the article as a file, and open that."), shown);
+      return NULL;
+    }
+  if (info != NULL && (guint64) g_file_info_get_size (info) > limits->max_bytes)
+    {
+      set_too_large (error, g_file_info_get_size (info), limits);
+      return NULL;
+    }
+
+  return load (file, shown, limits, cancellable, error);
+}
+
+/**
  * desk_importer_read_file:
  * @file: a file
  * @url: (nullable): the address where it came from, if that is known
  * @limits: (nullable): what it may use; %NULL for the default
- * @original: (out) (optional) (transfer full): the bytes as they came
  * @cancellable: (nullable): stops it
  *
  * Reads an article from a file. Blocking; for use in a thread.
@@ -429,51 +484,14 @@ GPtrArray *
 desk_importer_read_file (GFile *file,
                          const char *url,
                          const DeskImportLimits *limits,
-                         GBytes **original,
                          GCancellable *cancellable,
                          GError **error)
 {
-  DeskImportLimits defaults = desk_import_limits_default ();
-  g_autoptr (GFileInfo) info = NULL;
-  g_autofree char *base = NULL;
   g_autofree char *name = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GPtrArray) articles = NULL;
+  g_autoptr (GBytes) bytes = desk_importer_load_file (file, limits, &name, cancellable, error);
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  if (limits == NULL)
-    limits = &defaults;
-  base = g_file_get_basename (file);
-  name = base != NULL ? g_filename_display_name (base) : g_file_get_uri (file);
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE,
-                   _ ("“%s” is a folder. Open the files in it."), name);
-      return NULL;
-    }
-  /* A pipe or a device may never answer. */
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL)
-    {
-      g_set_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE,
-                   _ ("“%s” is no ordinary file. Save the article as a file, and open that."), name);
-      return NULL;
-    }
-  if (info != NULL && (guint64) g_file_info_get_size (info) > limits->max_bytes)
-    {
-      set_too_large (error, g_file_info_get_size (info), limits);
-      return NULL;
-    }
-
-  bytes = load (file, name, limits, cancellable, error);
   if (bytes == NULL)
     return NULL;
 
-  articles = desk_importer_read_bytes (bytes, &(DeskImportHints) { .name = name, .url = url }, limits, cancellable, error);
-  if (articles != NULL && original != NULL)
-    *original = g_steal_pointer (&bytes);
-
-  return g_steal_pointer (&articles);
+  return desk_importer_read_bytes (bytes, &(DeskImportHints) { .name = name, .url = url }, limits, cancellable, error);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-import-input-private.h"
 #include "desk-import-job-private.h"
 #include "desk-import-scan.h"
 #include "desk-importer.h"
@@ -61,33 +62,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* One input: read in a thread, then stored article by article. */
 typedef struct
 {
   DeskImportJob *job;
   guint index;
-  GFile *file;
-  GBytes *original;
-  GPtrArray *articles;
-  guint next_article;
-  char *id;
-  gboolean added;
 } Input;
 
 static void pump (DeskImportJob *self);
-
-static void
-input_free (Input *input)
-{
-  g_object_unref (input->job);
-  g_clear_object (&input->file);
-  g_clear_pointer (&input->original, g_bytes_unref);
-  g_clear_pointer (&input->articles, g_ptr_array_unref);
-  g_free (input->id);
-  g_free (input);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Input, input_free)
 
 static void
 finish_if_done (DeskImportJob *self)
@@ -101,12 +82,17 @@ finish_if_done (DeskImportJob *self)
 }
 
 static void
-input_done (Input *owned_input,
-            const GError *error)
+input_cb (GObject *object,
+          GAsyncResult *result,
+          gpointer data)
 {
-  g_autoptr (Input) input = owned_input;
-  g_autoptr (DeskImportJob) self = g_object_ref (input->job);
-  gboolean stopped = error != NULL && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_CANCELLED));
+  g_autofree Input *input = data;
+  g_autoptr (DeskImportJob) self = input->job;
+  g_autoptr (GError) error = NULL;
+  gboolean added = FALSE;
+  g_autofree char *id = desk_import_input_finish (result, &added, &error);
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+                     g_error_matches (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_CANCELLED);
 
   self->in_flight--;
 
@@ -122,14 +108,14 @@ input_done (Input *owned_input,
           failure = desk_import_failure_new (name, desk_import_error_code (error), error->message);
           g_list_store_append (self->failures, failure);
         }
-      else if (input->added)
+      else if (added)
         self->added++;
       else
         self->duplicates++;
 
-      if (self->first_id == NULL && input->id != NULL)
+      if (self->first_id == NULL && id != NULL)
         {
-          self->first_id = g_strdup (input->id);
+          self->first_id = g_strdup (id);
           g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIRST_ID]);
         }
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DONE]);
@@ -137,90 +123,10 @@ input_done (Input *owned_input,
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DUPLICATES]);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
       g_object_thaw_notify (G_OBJECT (self));
-      g_signal_emit (self, signals[INPUT_DONE], 0, input->index, input->id, input->added, error);
+      g_signal_emit (self, signals[INPUT_DONE], 0, input->index, id, added, error);
     }
 
   pump (self);
-}
-
-static void store_next_article (Input *input);
-
-static void
-article_stored_cb (GObject *object,
-                   GAsyncResult *result,
-                   gpointer data)
-{
-  Input *input = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-  gboolean added = FALSE;
-
-  id = desk_library_add_article_finish (DESK_LIBRARY (object), result, &added, &error);
-  if (id == NULL)
-    {
-      input_done (input, error);
-      return;
-    }
-
-  input->added |= added;
-  if (input->id == NULL)
-    input->id = g_steal_pointer (&id);
-  store_next_article (input);
-}
-
-static void
-store_next_article (Input *input)
-{
-  if (input->next_article == input->articles->len)
-    {
-      input_done (input, NULL);
-      return;
-    }
-
-  desk_library_add_article_async (input->job->library, g_ptr_array_index (input->articles, input->next_article++),
-                                  input->original, input->job->cancellable, article_stored_cb, input);
-}
-
-static void
-read_thread (GTask *task,
-             gpointer source,
-             gpointer data,
-             GCancellable *cancellable)
-{
-  Input *input = data;
-  DeskImportLimits limits = desk_import_limits_default ();
-  g_autoptr (GError) error = NULL;
-
-  if (input->file != NULL)
-    {
-      input->articles = desk_importer_read_file (input->file, NULL, &limits, &input->original, cancellable, &error);
-    }
-  else
-    {
-      DeskImportHints hints = { .name = input->job->name, .media_type = input->job->media_type };
-
-      input->original = g_bytes_ref (input->job->bytes);
-      input->articles = desk_importer_read_bytes (input->original, &hints, &limits, cancellable, &error);
-    }
-
-  if (input->articles == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-read_cb (GObject *object,
-         GAsyncResult *result,
-         gpointer data)
-{
-  Input *input = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    store_next_article (input);
-  else
-    input_done (input, error);
 }
 
 /* Keeps a few inputs under way: enough to use every core, few enough to hold little in memory. */
@@ -232,18 +138,16 @@ pump (DeskImportJob *self)
   while (self->in_flight < limit && self->next < self->total && !g_cancellable_is_cancelled (self->cancellable))
     {
       Input *input = g_new0 (Input, 1);
-      g_autoptr (GTask) task = NULL;
 
       input->job = g_object_ref (self);
       input->index = self->next++;
-      if (self->files != NULL)
-        input->file = g_object_ref (g_ptr_array_index (self->files, input->index));
       self->in_flight++;
-
-      task = g_task_new (self, self->cancellable, read_cb, input);
-      g_task_set_source_tag (task, pump);
-      g_task_set_task_data (task, input, NULL);
-      g_task_run_in_thread (task, read_thread);
+      if (self->files != NULL)
+        desk_import_file_async (self->library, g_ptr_array_index (self->files, input->index), self->cancellable,
+                                input_cb, input);
+      else
+        desk_import_bytes_async (self->library, self->bytes, self->media_type, self->name, self->cancellable,
+                                 input_cb, input);
     }
 
   finish_if_done (self);

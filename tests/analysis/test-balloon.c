@@ -54,7 +54,7 @@ set_up (Fixture *self)
   g_file_get_contents (article_path, &self->source, NULL, &error);
   g_assert_no_error (error);
 
-  articles = desk_importer_read_file (file, NULL, NULL, NULL, NULL, &error);
+  articles = desk_importer_read_file (file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (articles->len, ==, 1);
   self->version = g_object_ref (desk_article_get_version (articles->pdata[0]));

@@ -17,7 +17,7 @@ dump (const char *path,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) articles = desk_importer_read_file (file, url, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) articles = desk_importer_read_file (file, url, NULL, NULL, &error);
 
   if (articles == NULL)
     {

@@ -194,13 +194,17 @@ test_files (void)
   g_autoptr (GFile) nothing = g_file_new_for_path (missing);
   g_autoptr (GFile) pipe_file = g_file_new_for_path (pipe_path);
   g_autoptr (GBytes) original = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) articles = NULL;
   DeskArticle *article;
 
   g_assert_true (g_file_set_contents (path, "The old mill opens\n\nIt opens again this week, the town said on Monday.\n", -1, NULL));
-  articles = desk_importer_read_file (file, "https://example.org/mill", NULL, &original, NULL, &error);
+  articles = desk_importer_read_file (file, "https://example.org/mill", NULL, NULL, &error);
   g_assert_no_error (error);
+  original = desk_importer_load_file (file, NULL, &name, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "old mill.txt");
   article = g_ptr_array_index (articles, 0);
   g_assert_true (desk_uuid_is_valid (desk_article_get_id (article)));
   g_assert_cmpstr (desk_article_get_media_type (article), ==, "text/plain");
@@ -214,26 +218,26 @@ test_files (void)
   }
   g_assert_cmpstr (desk_article_get_field (article, DESK_FIELD_URL), ==, "https://example.org/mill");
 
-  g_assert_null (desk_importer_read_file (directory, NULL, NULL, NULL, NULL, &error));
+  g_assert_null (desk_importer_read_file (directory, NULL, NULL, NULL, &error));
   g_assert_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE);
   g_assert_nonnull (strstr (error->message, "folder"));
   g_clear_error (&error);
 
-  g_assert_null (desk_importer_read_file (nothing, NULL, NULL, NULL, NULL, &error));
+  g_assert_null (desk_importer_read_file (nothing, NULL, NULL, NULL, &error));
   g_assert_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE);
   g_assert_nonnull (strstr (error->message, "nothing.txt"));
   g_clear_error (&error);
 
   /* A pipe that nobody writes to must not be waited for. */
   g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
-  g_assert_null (desk_importer_read_file (pipe_file, NULL, NULL, NULL, NULL, &error));
+  g_assert_null (desk_importer_read_file (pipe_file, NULL, NULL, NULL, &error));
   g_assert_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE);
   g_clear_error (&error);
 
   if (geteuid () != 0)
     {
       g_chmod (path, 0);
-      g_assert_null (desk_importer_read_file (file, NULL, NULL, NULL, NULL, &error));
+      g_assert_null (desk_importer_read_file (file, NULL, NULL, NULL, &error));
       g_assert_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_UNREADABLE);
       g_clear_error (&error);
     }
@@ -254,7 +258,7 @@ test_huge_file (void)
 
   g_assert_true (g_file_set_contents (path, "x", 1, NULL));
   g_assert_cmpint (truncate (path, 100 * 1000 * 1000), ==, 0);
-  g_assert_null (desk_importer_read_file (file, NULL, NULL, NULL, NULL, &error));
+  g_assert_null (desk_importer_read_file (file, NULL, NULL, NULL, &error));
   g_assert_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_TOO_LARGE);
   g_assert_nonnull (strstr (error->message, "100"));
   g_assert_nonnull (strstr (error->message, "20"));
@@ -378,7 +382,7 @@ test_balloon (void)
       return;
     }
 
-  articles = desk_importer_read_file (file, NULL, NULL, NULL, NULL, &error);
+  articles = desk_importer_read_file (file, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   version = desk_article_get_version (g_ptr_array_index (articles, 0));
   blocks = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "blocks");
