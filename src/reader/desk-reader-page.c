@@ -16,6 +16,10 @@
 
 #define MAX_FOLDS 10000
 
+/* A page that nobody sees. No load has this for its number, so that what its script says goes nowhere. */
+#define FIRST_PAGE "none/first"
+#define EMPTY_PAGE "<!DOCTYPE html><title></title>"
+
 static const char *
 get_hash (DeskReaderView *self)
 {
@@ -41,6 +45,9 @@ source_cb (WebKitWebView *web,
   g_autofree char *root_class = NULL;
   char *html;
 
+  if (g_strcmp0 (path, "/" FIRST_PAGE) == 0)
+    return g_bytes_new_static (EMPTY_PAGE, strlen (EMPTY_PAGE));
+
   if (g_strcmp0 (path, wanted) != 0)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no page at “%s”", path);
@@ -57,22 +64,39 @@ source_cb (WebKitWebView *web,
   return g_bytes_new_take (html, strlen (html));
 }
 
-void
-desk_reader_page_load (DeskReaderView *self)
+static void
+load (DeskReaderView *self,
+      guint page,
+      const char *uri)
+{
+  self->loaded = page;
+  self->starting = !self->started;
+  webkit_web_view_load_uri (self->web, uri);
+}
+
+/* WebKit may lose a load that comes while the process for an earlier one is started, so it waits for that one's page. */
+static void
+load_wanted (DeskReaderView *self)
 {
   g_autofree char *path = NULL;
   g_autofree char *uri = NULL;
 
-  self->ready = FALSE;
-  self->page++;
-  desk_reader_bridge_set_page (self->bridge, self->page);
-  if (!self->may_load)
+  if (!self->may_load || self->starting || self->loaded == self->page)
     return;
 
   /* The start stands in the fragment: the script has it before anything is painted. */
   path = dup_path (self);
   uri = g_strdup_printf (DESK_READER_PAGES "%s#%u", path + 1, self->position);
-  webkit_web_view_load_uri (self->web, uri);
+  load (self, self->page, uri);
+}
+
+void
+desk_reader_page_load (DeskReaderView *self)
+{
+  self->ready = FALSE;
+  self->page++;
+  desk_reader_bridge_set_page (self->bridge, self->page);
+  load_wanted (self);
 }
 
 static void
@@ -99,11 +123,7 @@ filter_cb (GObject *source,
   g_clear_pointer (&filter, webkit_user_content_filter_unref);
 
   self->may_load = TRUE;
-  if (self->page > 0)
-    {
-      self->page--;
-      desk_reader_page_load (self);
-    }
+  load_wanted (self);
 }
 
 static gboolean
@@ -120,6 +140,18 @@ decide_policy_cb (DeskReaderView *self,
   return decided;
 }
 
+static void
+load_changed_cb (DeskReaderView *self,
+                 WebKitLoadEvent event)
+{
+  if (event != WEBKIT_LOAD_COMMITTED)
+    return;
+
+  self->started = TRUE;
+  self->starting = FALSE;
+  load_wanted (self);
+}
+
 /* Ours or nothing: WebKit's own page of errors would be of another origin. */
 static gboolean
 load_failed_cb (DeskReaderView *self,
@@ -128,6 +160,9 @@ load_failed_cb (DeskReaderView *self,
                 GError *error)
 {
   g_debug ("“%s” was not loaded: %s", uri, error->message);
+  self->starting = FALSE;
+  load_wanted (self);
+
   return TRUE;
 }
 
@@ -141,6 +176,8 @@ terminated_cb (DeskReaderView *self,
   self->crashes[1] = self->crashes[0];
   self->crashes[0] = now;
   self->ready = FALSE;
+  self->started = FALSE;
+  self->starting = FALSE;
   desk_reader_selection_forget (self);
 
   g_signal_emit (self, desk_reader_view_signals[SIGNAL_CRASHED], 0, gave_up);
@@ -153,10 +190,14 @@ desk_reader_page_init (DeskReaderView *self)
 {
   desk_reader_scheme_set_source (self->web, source_cb, self);
   g_signal_connect_object (self->web, "decide-policy", G_CALLBACK (decide_policy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->web, "load-changed", G_CALLBACK (load_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->web, "load-failed", G_CALLBACK (load_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->web, "web-process-terminated", G_CALLBACK (terminated_cb), self, G_CONNECT_SWAPPED);
 
   desk_reader_context_load_filter_async (self->context, self->cancellable, filter_cb, g_object_ref (self));
+
+  /* The process of the page needs as long to start as the window does, so it starts on a page of its own meanwhile. */
+  load (self, 0, DESK_READER_PAGES FIRST_PAGE);
 }
 
 /* Boilerplate that the reader unfolded is unfolded again after a crash. */

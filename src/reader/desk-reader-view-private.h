@@ -42,6 +42,9 @@ struct _DeskReaderView
   guint page;     /* number of the page that is wanted */
   guint position; /* code point to start from */
   gboolean may_load; /* the content filter stands */
+  guint loaded;      /* number of the page that was loaded last; 0 for the first, empty one */
+  gboolean started;  /* there is a web process with a page */
+  gboolean starting; /* and it is on its way */
   gboolean ready;    /* the script of the page has started */
   GArray *unfolded;  /* of guint; details that the reader opened */
   GArray *dirty;     /* of guint; blocks that changed since the page was written */

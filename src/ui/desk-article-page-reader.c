@@ -331,7 +331,6 @@ desk_article_page_init_reader (DeskArticlePage *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   DeskReaderStyle *style;
 
-  self->view = DESK_READER_VIEW (desk_reader_view_new (self->kinds));
   desk_article_page_apply_layers (self);
   adw_bin_set_child (self->reader_bin, GTK_WIDGET (self->view));
   desk_find_bar_set_view (self->find_bar, self->view);

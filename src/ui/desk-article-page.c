@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-article-page-private.h"
+#include "desk-kind.h"
 
 #include "desk-shortcuts.h"
 
@@ -152,7 +153,7 @@ desk_article_page_dispose (GObject *object)
   /* The template frees what it bound; the parent class would do so again. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ARTICLE_PAGE);
-  self->view = NULL;
+  g_clear_object (&self->view);
   self->chip = NULL;
   g_clear_weak_pointer (&self->repair_toast);
   g_clear_object (&self->finding);
@@ -295,6 +296,9 @@ desk_article_page_init (DeskArticlePage *self)
   self->marks_shown = TRUE;
   self->hovered_at = G_MAXUINT;
   self->picks = g_ptr_array_new_with_free_func (g_free);
+  /* First of all: its web process starts while everything else is built. */
+  self->kinds = desk_kind_list_new ();
+  self->view = DESK_READER_VIEW (g_object_ref_sink (desk_reader_view_new (self->kinds)));
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (APPLICATION_ID);
@@ -311,6 +315,10 @@ desk_article_page_init (DeskArticlePage *self)
   if (g_application_get_default () != NULL)
     g_signal_connect_object (g_application_get_default (), "shutdown", G_CALLBACK (shutdown_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), desk_shortcuts_controller_new (DESK_SHORTCUT_SCOPE_ARTICLE));
+  desk_article_page_init_reader (self);
+  desk_article_page_init_bar (self);
+  desk_article_page_init_picking (self);
+  desk_article_page_init_results (self);
   desk_article_page_update_actions (self);
 }
 
@@ -341,15 +349,6 @@ desk_article_page_set_session (DeskArticlePage *self,
   g_set_object (&self->session, session);
   desk_inspector_set_library (self->inspector, session ? desk_session_get_library (session) : NULL);
   desk_undo_menu_set_library (self->undo_menu, session ? desk_session_get_library (session) : NULL);
-  /* The view lives on: its web process is dear. */
-  if (session != NULL && self->view == NULL)
-    {
-      self->kinds = g_object_ref (desk_session_get_kinds (session));
-      desk_article_page_init_reader (self);
-      desk_article_page_init_bar (self);
-      desk_article_page_init_picking (self);
-      desk_article_page_init_results (self);
-    }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
 }
 

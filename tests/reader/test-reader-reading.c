@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "desk-kind.h"
 #include "reader-fixture.h"
 
 #include <string.h>
@@ -277,6 +278,44 @@ test_load (void)
   fixture_close (view);
 }
 
+static void
+committed_cb (WebKitWebView *web,
+              WebKitLoadEvent event,
+              GPtrArray *pages)
+{
+  if (event == WEBKIT_LOAD_COMMITTED)
+    g_ptr_array_add (pages, g_strdup (webkit_web_view_get_uri (web)));
+}
+
+/* WebKit may lose a load that comes while the process for an earlier one is started: no other is asked for before the
+ * first page is there. */
+static void
+test_load_early (void)
+{
+  g_autoptr (DeskArticle) first = fixture_article_new (fixture_markup);
+  g_autoptr (DeskArticle) second = fixture_article_new ("# Another one\n\nShort text.");
+  g_autoptr (GListModel) kinds = desk_kind_list_new ();
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *window = gtk_window_new ();
+  DeskReaderView *view = DESK_READER_VIEW (desk_reader_view_new (kinds));
+  FixtureSignal painted;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (view));
+  g_signal_connect (fixture_get_web (view), "load-changed", G_CALLBACK (committed_cb), pages);
+  fixture_expect (&painted, view, "painted");
+  desk_reader_view_load (view, first, NULL, 0);
+  gtk_window_present (GTK_WINDOW (window));
+  /* The filter is there soon, the process is not. */
+  fixture_run (50);
+  desk_reader_view_load (view, second, NULL, 0);
+  fixture_await (&painted);
+
+  fixture_assert_eval (view, "return document.title", "Another one");
+  g_assert_cmpuint (pages->len, ==, 2);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (pages, 0), "/none/first"));
+  fixture_close (view);
+}
+
 /* A view that goes away in the middle of everything takes all of itself along. */
 static void
 test_close_early (void)
@@ -310,6 +349,7 @@ main (int argc,
   g_test_add_func ("/reader/reading/position", test_position);
   g_test_add_func ("/reader/reading/scroll-to", test_scroll_to);
   g_test_add_func ("/reader/reading/load", test_load);
+  g_test_add_func ("/reader/reading/load-early", test_load_early);
   g_test_add_func ("/reader/reading/close-early", test_close_early);
 
   return g_test_run ();
