@@ -44,11 +44,11 @@ GPtrArray *desk_importer_read_bytes (GBytes *bytes,
                                      const DeskImportLimits *limits,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes    *desk_importer_load_file  (GFile *file,
-                                    const DeskImportLimits *limits,
-                                    char **name,
-                                    GCancellable *cancellable,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *desk_importer_load_file (GFile *file,
+                                 const DeskImportLimits *limits,
+                                 char **name,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *desk_importer_read_file (GFile *file,
                                     const char *url,
                                     const DeskImportLimits *limits,
