@@ -13,6 +13,17 @@
 /* How many names back it reaches. */
 #define MAX_BODY_NAMES 60
 
+static gboolean
+is_one_of (const GArray *clusters,
+           guint cluster)
+{
+  for (guint i = 0; i < clusters->len; i++)
+    if (g_array_index (clusters, guint, i) == cluster)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The name that a description holds: "a spokesman for the mill", "the mill’s statement". */
 static guint
 find_owner (DeskSpeakerResolver *self,
@@ -39,33 +50,95 @@ find_owner (DeskSpeakerResolver *self,
   return DESK_NO_NAME;
 }
 
-/* "the council" after "Oban Council": the body with that word in its name, if there is but one. */
-static guint
-find_body (DeskSpeakerResolver *self,
-           guint head,
-           guint before)
+/* The bodies that "the council" can mean behind "Oban Council": with that word in their names. A town
+ * that speaks does so by its administration, whatever that is called. */
+static GArray *
+find_bodies (DeskSpeakerResolver *self,
+             guint head,
+             guint before)
 {
+  static const char towns[] = " city town village municipality municipal commune borough council ";
   guint word = desk_prose_get_token (self->syntax->prose, head)->word;
-  guint found = DESK_NO_CLUSTER;
+  gboolean town = desk_speaker_is_at (self, head, " city town village municipality commune ");
+  GArray *bodies = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = desk_speaker_find_name (self, before), n = 0; i > 0 && n < MAX_BODY_NAMES; i--, n++)
     {
       const DeskName *name = desk_speaker_name_at (self, i - 1);
       guint cluster = desk_speaker_cluster_of (self, i - 1);
+      gboolean fits = FALSE;
 
-      if (cluster == found || !desk_speaker_fits_body (self, cluster, 0))
+      if (is_one_of (bodies, cluster) || !desk_speaker_fits_body (self, cluster, 0))
         continue;
-      for (guint t = name->first; t < name->end; t++)
-        if (desk_prose_get_token (self->syntax->prose, t)->word == word)
-          {
-            if (found != DESK_NO_CLUSTER)
-              return DESK_NO_CLUSTER;
-            found = cluster;
-            break;
-          }
+      for (guint t = name->first; t < name->end && !fits; t++)
+        fits = desk_prose_get_token (self->syntax->prose, t)->word == word || (town && desk_speaker_is_at (self, t, towns));
+      if (fits)
+        g_array_append_val (bodies, cluster);
     }
 
+  return bodies;
+}
+
+static gboolean
+is_among (DeskSpeakerResolver *self,
+          guint cluster,
+          DeskClass sex)
+{
+  return is_one_of (self->among, cluster);
+}
+
+/* Of several that fit, the one whom the text speaks of just there. */
+static guint
+find_nearest (DeskSpeakerResolver *self,
+              const GArray *among,
+              guint before)
+{
+  guint found;
+
+  self->among = among;
+  found = desk_speaker_find_antecedent (self, before, is_among, 0, TRUE);
+  self->among = NULL;
+
   return found;
+}
+
+static void
+resolve_body (DeskSpeakerResolver *self,
+              guint head,
+              guint before,
+              DeskSpeaker *speaker)
+{
+  g_autoptr (GArray) bodies = find_bodies (self, head, before);
+
+  if (bodies->len == 1)
+    {
+      speaker->cluster = g_array_index (bodies, guint, 0);
+      speaker->why = N_ ("the one body of the article of this kind");
+      return;
+    }
+  if (bodies->len > 1)
+    speaker->cluster = find_nearest (self, bodies, before);
+  else if (desk_speaker_is_at (self, head, " company firm group airline carrier operator maker developer retailer lender insurer union club team charity agency start-up chain "))
+    speaker->cluster = desk_speaker_find_antecedent (self, before, desk_speaker_fits_organisation, 0, FALSE);
+  if (speaker->cluster != DESK_NO_CLUSTER)
+    speaker->why = N_ ("the body that the sentences before are about");
+}
+
+static const GArray *
+find_holders (DeskSpeakerResolver *self,
+              guint head)
+{
+  return g_hash_table_lookup (self->roles, desk_prose_get_word (self->syntax->prose, desk_prose_get_token (self->syntax->prose, head)->word)->folded);
+}
+
+/* The one person of the text with this role. */
+static guint
+find_only_holder (DeskSpeakerResolver *self,
+                  guint head)
+{
+  const GArray *holders = find_holders (self, head);
+
+  return holders != NULL && holders->len == 1 ? g_array_index (holders, guint, 0) : DESK_NO_CLUSTER;
 }
 
 /* "MARSH:", "CHAIR:": a person of this name or role. */
@@ -80,11 +153,9 @@ resolve_label (DeskSpeakerResolver *self,
 
   if (desk_prose_get_token (prose, phrase->end - 1)->shape != DESK_SHAPE_UPPER)
     return FALSE;
-  if (found == NULL)
-    found = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, word)->folded);
-  if (found == NULL)
+  speaker->cluster = found != NULL ? GPOINTER_TO_UINT (found) - 1 : find_only_holder (self, phrase->end - 1);
+  if (speaker->cluster == DESK_NO_CLUSTER)
     return FALSE;
-  speaker->cluster = GPOINTER_TO_UINT (found) - 1;
   speaker->confidence = DESK_CONFIDENCE_LIKELY;
   speaker->why = N_ ("named at the start of the line");
 
@@ -133,7 +204,6 @@ desk_speaker_resolve_description (DeskSpeakerResolver *self,
   const DeskProse *prose = self->syntax->prose;
   guint head = desk_phrase_head (self->syntax, phrase), owner;
   gboolean definite = desk_speaker_is_at (self, phrase->first, " the its his her their ");
-  gpointer cluster;
 
   speaker->why = N_ ("a description that fits nobody or several");
   if (resolve_age (self, phrase, speaker))
@@ -142,11 +212,14 @@ desk_speaker_resolve_description (DeskSpeakerResolver *self,
     return;
   if (desk_syntax_is (self->syntax, head, DESK_GRAMMAR_PEOPLE) && definite)
     {
-      cluster = g_hash_table_lookup (self->roles, desk_prose_get_word (prose, desk_prose_get_token (prose, head)->word)->folded);
-      if (cluster != NULL)
+      speaker->cluster = find_only_holder (self, head);
+      if (speaker->cluster != DESK_NO_CLUSTER)
+        speaker->why = N_ ("the one person of the article with this role");
+      else if (find_holders (self, head) != NULL)
         {
-          speaker->cluster = GPOINTER_TO_UINT (cluster) - 1;
-          speaker->why = N_ ("the one person of the article with this role");
+          speaker->cluster = find_nearest (self, find_holders (self, head), phrase->first);
+          if (speaker->cluster != DESK_NO_CLUSTER)
+            speaker->why = N_ ("the person with this role whom the sentences before are about");
         }
     }
   if (speaker->cluster == DESK_NO_CLUSTER &&
@@ -162,16 +235,6 @@ desk_speaker_resolve_description (DeskSpeakerResolver *self,
     }
   if (speaker->cluster == DESK_NO_CLUSTER && definite && desk_syntax_is (self->syntax, head, DESK_GRAMMAR_BODY) &&
       !desk_speaker_is_at (self, head, " government state country ") && phrase->end - phrase->first <= 3)
-    {
-      speaker->cluster = find_body (self, head, phrase->first);
-      if (speaker->cluster != DESK_NO_CLUSTER)
-        speaker->why = N_ ("the one body of the article of this kind");
-      else if (desk_speaker_is_at (self, head, " company firm group airline carrier operator maker developer retailer lender insurer union club team charity agency start-up chain "))
-        {
-          speaker->cluster = desk_speaker_find_antecedent (self, phrase->first, desk_speaker_fits_organisation, 0);
-          if (speaker->cluster != DESK_NO_CLUSTER)
-            speaker->why = N_ ("the body that the sentences before are about");
-        }
-    }
+    resolve_body (self, head, phrase->first, speaker);
   speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
 }

@@ -57,7 +57,8 @@ gboolean desk_speaker_fits_organisation (DeskSpeakerResolver *self,
 guint desk_speaker_find_antecedent (DeskSpeakerResolver *self,
                                     guint token,
                                     DeskSpeakerFits fits,
-                                    DeskClass sex);
+                                    DeskClass sex,
+                                    gboolean sole);
 void desk_speaker_resolve_description (DeskSpeakerResolver *self,
                                        const DeskPhrase *phrase,
                                        DeskSpeaker *speaker);

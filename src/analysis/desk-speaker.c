@@ -20,6 +20,9 @@
 #define MAX_SENTENCES 5
 #define MAX_BLOCKS 2
 
+/* So many with one role are told apart; more make it mean nobody. */
+#define MAX_COLLEAGUES 16
+
 /* The first name that ends behind @token. */
 guint
 desk_speaker_find_name (DeskSpeakerResolver *self,
@@ -40,31 +43,38 @@ desk_speaker_find_name (DeskSpeakerResolver *self,
   return low;
 }
 
-/* "spokesman" → the one person of the text who is one; 0 where there are several. */
+/* "spokesman" → the persons of the text who are one. */
 static GHashTable *
 learn_roles (const DeskSyntax *syntax,
              const DeskClusters *clusters)
 {
-  GHashTable *people = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < syntax->names->len; i++)
     {
       const DeskName *name = desk_syntax_name (syntax, i);
-      gpointer cluster = GUINT_TO_POINTER (g_array_index (clusters->of_name, guint, i) + 1);
+      guint cluster = g_array_index (clusters->of_name, guint, i);
       DeskRoleSpan roles[DESK_MAX_ROLES];
       guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (syntax->prose, syntax->names, i, roles) : 0;
 
       for (guint r = 0; r < n; r++)
         {
           const char *head = desk_role_find_head (syntax->prose, &roles[r]);
-          gpointer known;
+          GArray *known;
+          gboolean found = FALSE;
 
           if (head == NULL)
             continue;
-          if (!g_hash_table_lookup_extended (people, head, NULL, &known))
-            g_hash_table_insert (people, (gpointer) head, cluster);
-          else if (known != cluster)
-            g_hash_table_insert (people, (gpointer) head, NULL);
+          known = g_hash_table_lookup (people, head);
+          if (known == NULL)
+            {
+              known = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (people, (gpointer) head, known);
+            }
+          for (guint k = 0; k < known->len && !found; k++)
+            found = g_array_index (known, guint, k) == cluster;
+          if (!found && known->len < MAX_COLLEAGUES)
+            g_array_append_val (known, cluster);
         }
     }
 
@@ -170,12 +180,14 @@ find_topic (DeskSpeakerResolver *self,
   return found;
 }
 
-/* He, she or it: of the sentences before, the nearest that names somebody who fits. */
+/* He, she or it: of the sentences before, the nearest that names somebody who fits; @sole for nobody
+ * else beside. */
 guint
 desk_speaker_find_antecedent (DeskSpeakerResolver *self,
                               guint token,
                               DeskSpeakerFits fits,
-                              DeskClass sex)
+                              DeskClass sex,
+                              gboolean sole)
 {
   const DeskProse *prose = self->syntax->prose;
   guint sentence = desk_prose_find_sentence (prose, token);
@@ -196,7 +208,7 @@ desk_speaker_find_antecedent (DeskSpeakerResolver *self,
   if (n_found != 1 && self->last_speaker != DESK_NO_CLUSTER && block - self->last_block <= 1 && fits (self, self->last_speaker, sex))
     return self->last_speaker;
 
-  return found;
+  return sole && n_found != 1 ? DESK_NO_CLUSTER : found;
 }
 
 /* It: the one body that this or the last sentence is about. */
@@ -228,7 +240,7 @@ resolve_pronoun (DeskSpeakerResolver *self,
 {
   if (desk_speaker_is_at (self, phrase->first, " he she "))
     {
-      speaker->cluster = desk_speaker_find_antecedent (self, phrase->first, fits_person, desk_speaker_is_at (self, phrase->first, " he ") ? DESK_CLASS_MAN : DESK_CLASS_WOMAN);
+      speaker->cluster = desk_speaker_find_antecedent (self, phrase->first, fits_person, desk_speaker_is_at (self, phrase->first, " he ") ? DESK_CLASS_MAN : DESK_CLASS_WOMAN, FALSE);
       speaker->why = speaker->cluster != DESK_NO_CLUSTER ? N_ ("a pronoun for the person before") : N_ ("a pronoun that could be several people");
     }
   else if (desk_speaker_is_at (self, phrase->first, " it "))

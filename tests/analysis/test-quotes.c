@@ -94,6 +94,41 @@ test_pronouns (void)
   assert_quotes ("\"The mill is safe,\" officials in Nairobi said.", "direct -/said: The mill is safe,");
 }
 
+/* Roles and towns of which there are several mean the one whom the text is about just there. */
+static void
+test_nearest (void)
+{
+  const char *several = "Secretary Pia Kole and Secretary Tom Birch met on Monday.\n\n";
+  g_autofree char *one = g_strconcat (several, "Later Kole left the mill. \"It is safe,\" the secretary said.", NULL);
+  g_autofree char *both = g_strconcat (several, "Later Kole left Birch. \"It is safe,\" the secretary said.", NULL);
+
+  assert_quotes (one, "direct Pia Kole/said: It is safe,");
+  assert_quotes (both, "direct -/said: It is safe,");
+  assert_quotes ("The mill belongs to the Municipality of Tarvo. \"It is safe and open,\" the city said.",
+                 "direct Municipality of Tarvo/said: It is safe and open,");
+  assert_quotes ("Oban City Council sold it.\n\nThe mill belongs to the Municipality of Tarvo. \"It is safe and open,\" the town said.",
+                 "direct Municipality of Tarvo/said: It is safe and open,");
+}
+
+/* Whose the words are though the sentence is not built as usual. */
+static void
+test_loose_sentences (void)
+{
+  /* A participle of its own subject behind "with". */
+  assert_quotes ("The mill drew praise on Monday, with Mr. Birch saying: \"It is safe.\"", "direct Birch/saying: It is safe.");
+  assert_quotes ("The mill drew praise from Tom Birch, saying: \"It is safe.\"", "direct -/saying: It is safe.");
+  /* No comma behind the role. With an article it is somebody else. */
+  assert_quotes ("Pia Kole, head of the mill said: \"It is safe.\"", "direct Pia Kole/said: It is safe.");
+  assert_quotes ("After a talk with Pia Kole, a spokesman of the mill said: \"It is safe.\"", "direct -/said: It is safe.");
+  /* A question about somebody who answers it. */
+  assert_quotes ("Pia Kole left the mill on Monday. Why did she leave? \"It was late.\"", "direct Pia Kole/: It was late.");
+  assert_quotes ("Pia Kole left the mill on Monday. Was it late? \"It was late.\"", "direct -/: It was late.");
+  /* A space on the wrong side of a mark. */
+  assert_quotes ("Pia Kole said,\" It is safe\".", "direct Pia Kole/said: It is safe");
+  assert_quotes ("The mill,\" Pia Kole said.", "");
+  assert_quotes ("\"The mill,\" Pia Kole said,\" is safe.\"", "direct Pia Kole/said: The mill,+is safe.");
+}
+
 static void
 test_kinds (void)
 {
@@ -223,6 +258,8 @@ main (int argc,
   g_test_add_func ("/analysis/quotes/order", test_order);
   g_test_add_func ("/analysis/quotes/parts", test_parts);
   g_test_add_func ("/analysis/quotes/pronouns", test_pronouns);
+  g_test_add_func ("/analysis/quotes/nearest", test_nearest);
+  g_test_add_func ("/analysis/quotes/loose-sentences", test_loose_sentences);
   g_test_add_func ("/analysis/quotes/kinds", test_kinds);
   g_test_add_func ("/analysis/quotes/marks", test_marks);
   g_test_add_func ("/analysis/quotes/partners", test_partners);
