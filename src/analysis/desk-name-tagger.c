@@ -19,6 +19,8 @@
 /* "former Deputy Prime Minister and Foreign Secretary" */
 #define MAX_TITLE 10
 #define MAX_BEFORE 4
+/* "hung", "chung": longer words behind a hyphen are English ones. */
+#define MAX_SYLLABLE 6
 
 typedef struct
 {
@@ -105,6 +107,22 @@ widen (Context *self,
     }
 }
 
+/* "Regina Kole": a person behind whom she belongs to. */
+static gboolean
+looks_like_person (Context *self,
+                   guint first,
+                   guint end)
+{
+  if (end - first < 2 || end - first > 3 || !(desk_prose_classes (self->prose, first) & DESK_CLASS_GIVEN_NAME) ||
+      (desk_prose_classes (self->prose, first) & (DESK_CLASS_COMMON | DESK_CLASS_NAME)))
+    return FALSE;
+  for (guint i = first + 1; i < end; i++)
+    if (!desk_token_is_capital (desk_prose_get_token (self->prose, i)) || (desk_prose_classes (self->prose, i) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST | DESK_CLASS_SUFFIX)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* "Communist Party's Central Military Commission": whose it is has a name of its own. */
 static guint
 find_owner (Context *self,
@@ -117,7 +135,7 @@ find_owner (Context *self,
   for (guint i = first + 1; i + 1 < end; i++)
     if (desk_prose_is (self->prose, i, "'s") &&
         (desk_known_name_match (self->prose, first, i, DESK_CLASS_NAME, &entry, &found) == i - first ||
-         desk_known_name_match (self->prose, i + 1, end, DESK_CLASS_NAME, &entry, &found) == end - i - 1) &&
+         desk_known_name_match (self->prose, i + 1, end, DESK_CLASS_NAME, &entry, &found) == end - i - 1 || looks_like_person (self, i + 1, end)) &&
         desk_known_name_match (self->prose, first, end, DESK_CLASS_NAME, &entry, &found) != end - first)
       return i;
 
@@ -261,6 +279,39 @@ explain (Context *self,
   return N_ ("its words and those around it, as in news that was marked by hand");
 }
 
+/* Leung Kwok-hung: the second half of a Chinese or Korean given name is written small. */
+static void
+complete_given_name (Context *self,
+                     const DeskSentence *sentence,
+                     DeskName *name)
+{
+  if (name->end + 1 >= sentence->end || !(desk_prose_classes (self->prose, name->first) & DESK_CLASS_SURNAME_FIRST) || name->end - name->first != 2)
+    return;
+  if (desk_prose_character (self->prose, name->end) == '-' && desk_prose_get_token (self->prose, name->end)->glued &&
+      desk_prose_get_token (self->prose, name->end + 1)->glued && desk_prose_get_token (self->prose, name->end + 1)->shape == DESK_SHAPE_LOWER &&
+      desk_prose_get_token (self->prose, name->end + 1)->n_bytes <= MAX_SYLLABLE)
+    name->end += 2;
+}
+
+/* What the tagger drew into the name beyond its words. */
+static void
+trim (Context *self,
+      const DeskSentence *sentence,
+      DeskName *name)
+{
+  /* "… Ahmed Kole Image: Reuters": the label of the credit. */
+  if (name->end - name->first > 1 && desk_prose_character (self->prose, name->end) == ':' &&
+      desk_prose_is_one_of (self->prose, name->end - 1, " image images photo photos photograph picture video audio graphic illustration source "))
+    name->end--;
+  if (name->kind != DESK_ENTITY_KIND_PERSON)
+    return;
+  /* Nobody’s name ends in a small word, but for the halves of one: al-amr. */
+  while (name->end - name->first > 1 && desk_prose_get_token (self->prose, name->end - 1)->kind == DESK_TOKEN_WORD &&
+         desk_prose_get_token (self->prose, name->end - 1)->shape == DESK_SHAPE_LOWER && !desk_prose_get_token (self->prose, name->end - 1)->glued)
+    name->end--;
+  complete_given_name (self, sentence, name);
+}
+
 static void
 add (Context *self,
      const DeskSentence *sentence,
@@ -274,8 +325,10 @@ add (Context *self,
 
   if (owner > 0)
     {
-      add (self, sentence, first, owner, label, margin);
-      add (self, sentence, owner + 1, end, label, margin);
+      gboolean person = looks_like_person (self, owner + 1, end);
+
+      add (self, sentence, first, owner, name.kind == DESK_ENTITY_KIND_PERSON ? DESK_TAG_LABEL (DESK_TAG_ORGANISATION, DESK_TAG_BEGIN) : label, margin);
+      add (self, sentence, owner + 1, end, person ? DESK_TAG_LABEL (DESK_TAG_PERSON, DESK_TAG_BEGIN) : label, margin);
       return;
     }
   if (name.kind == DESK_ENTITY_KIND_PERSON)
@@ -312,6 +365,10 @@ add (Context *self,
     name.first++;
   if (name.end - name.first > 1 && desk_prose_is (self->prose, name.first, "the") && desk_prose_get_token (self->prose, name.first)->shape == DESK_SHAPE_LOWER)
     name.first++;
+  if (name.first >= name.end)
+    return;
+
+  trim (self, sentence, &name);
   if (name.first >= name.end)
     return;
 

@@ -351,6 +351,10 @@ may_begin (Joiner *self,
 
   if (end - name->first == 1)
     return !(desk_prose_classes (self->prose, name->first) & HEADS);
+  /* What belongs to the University of Tarvo is not the university. */
+  if (end - name->first > 2 && (desk_prose_classes (self->prose, name->first) & DESK_CLASS_HEAD_LAST) && desk_prose_is (self->prose, name->first + 1, "of") &&
+      (desk_prose_classes (self->prose, name->end - 1) & DESK_CLASS_HEAD_LAST))
+    return FALSE;
 
   return !(desk_prose_classes (self->prose, end - 1) & DESK_CLASS_HEAD_LAST) || desk_prose_is_one_of (self->prose, end, " of for on and in ");
 }

@@ -103,6 +103,20 @@ test_short_forms (void)
   assert_names ("The Pentagon and the Department of Defense are one.", "United States Department of Defense [organisation]: Pentagon, Department of Defense");
 }
 
+/* Names side by side, which look like one. */
+static void
+test_run_together (void)
+{
+  assert_names ("The dean of the University of Tarvo Uqbar Draxi spoke. Later Mr. Draxi left the mill.",
+                "University of Tarvo [organisation]: University of Tarvo; Uqbar Draxi [person]: Uqbar Draxi, Draxi");
+  assert_names ("Jane Orwin left. According to Orwin the Zantor mill is safe.",
+                "Jane Orwin [person]: Jane Orwin, Orwin; Zantor [organisation]: Zantor");
+  assert_names ("They voted for Salt Party's Regina Orwin.", "Salt Party [organisation]: Salt Party; Regina Orwin [person]: Regina Orwin");
+  assert_names ("Lawmaker Leung Kwok-hung left with Wong Kwok-kin.", "Leung Kwok-hung [person]: Leung Kwok-hung; Wong Kwok-kin [person]: Wong Kwok-kin");
+  assert_names ("Jane Orwin runs Orwin Holdings Ltd. in London.",
+                "Jane Orwin [person]: Jane Orwin; Orwin Holdings Ltd. [organisation]: Orwin Holdings Ltd.; London [place]: London");
+}
+
 /* Two people of one surname: the surname alone belongs to neither. */
 static void
 test_namesakes (void)
@@ -190,6 +204,7 @@ main (int argc,
   g_test_add_func ("/analysis/names/places", test_places);
   g_test_add_func ("/analysis/names/organisations", test_organisations);
   g_test_add_func ("/analysis/names/short-forms", test_short_forms);
+  g_test_add_func ("/analysis/names/run-together", test_run_together);
   g_test_add_func ("/analysis/names/namesakes", test_namesakes);
   g_test_add_func ("/analysis/names/metonyms", test_metonyms);
   g_test_add_func ("/analysis/names/headlines", test_headlines);
