@@ -102,6 +102,13 @@ test_namesakes (void)
   /* J. Marr may be either. */
   assert_joined ("President John Marr met his rival, Senator James Marr. J. Marr left early.", "John Marr", "J. Marr", FALSE);
   assert_joined ("President John Marr met his rival, Senator James Marr. J. Marr left early.", "James Marr", "J. Marr", FALSE);
+
+  /* Called so before the other one was named. */
+  assert_joined ("Uqbar Draxi left the mill. Draxi was late. Lawyer Yelmo Draxi stayed. Later Draxi came back.", "Draxi", "Draxi", TRUE);
+  assert_joined ("Uqbar Draxi left the mill with lawyer Yelmo Draxi. Later Draxi came back.", "Uqbar Draxi", "Draxi", FALSE);
+  /* The others are named as relatives. */
+  assert_joined ("The painter Jane Orwin died on Monday, her brother, Tom Orwin, said. Orwin was born in Leeds.", "Jane Orwin", "Orwin", TRUE);
+  assert_joined ("The painter Jane Orwin died on Monday, her lawyer, Tom Orwin, said. Orwin was born in Leeds.", "Jane Orwin", "Orwin", FALSE);
 }
 
 static void
