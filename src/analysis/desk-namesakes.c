@@ -27,8 +27,8 @@ word_at (DeskPersonJoiner *self,
 
 void
 desk_person_joiner_get_full_name (DeskPersonJoiner *self,
-              guint cluster,
-              DeskPersonName *full)
+                                  guint cluster,
+                                  DeskPersonName *full)
 {
   desk_person_name_init (full, self->prose, name_at (self, desk_clusters_get (self->clusters, cluster)->fullest));
 }
@@ -36,7 +36,7 @@ desk_person_joiner_get_full_name (DeskPersonJoiner *self,
 /* The title tells persons of one name apart, "Mr." does not. */
 guint
 desk_person_joiner_find_title (DeskPersonJoiner *self,
-            const DeskName *name)
+                               const DeskName *name)
 {
   if (name->title == name->first || desk_prose_is_one_of (self->prose, name->first - 1, " mr. mr mrs. mrs ms. ms miss "))
     return 0;

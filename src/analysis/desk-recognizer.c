@@ -17,6 +17,7 @@
 
 #include "desk-body-country.h"
 #include "desk-name-agreement.h"
+#include "desk-name-brackets.h"
 #include "desk-name-tagger.h"
 
 static DeskName
@@ -179,6 +180,7 @@ desk_recognize (const DeskProse *prose,
   if (tagger != NULL)
     {
       settle_bodies (prose, names);
+      desk_names_read_brackets (prose, names);
       desk_names_agree (prose, names);
     }
 

@@ -118,6 +118,11 @@ test_organisations (void)
   assert_joined ("Officials of the U.S. Consumer Product Safety Commission met on Monday in Washington. A spokesman for the CPSC kept silent.", "U.S. Consumer Product Safety Commission", "CPSC", TRUE);
   assert_joined ("Shares of Zantor Holdings Inc. fell on Monday. Zantor, a shipping company, blamed the weather.", "Zantor Holdings Inc.", "Zantor", TRUE);
   assert_joined ("The European Commission was asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", TRUE);
+
+  /* What brackets and commas explain. */
+  assert_joined ("It was told by the Federal Salt Commission (Fesalco) on Monday.", "Federal Salt Commission", "Fesalco", TRUE);
+  assert_joined ("The report was written by KSF, the National Institute for Salt Research, on Monday.", "KSF", "National Institute for Salt Research", TRUE);
+  assert_joined ("The head of KSF (National Institute for Salt Research) agreed.", "KSF", "National Institute for Salt Research", TRUE);
 }
 
 static void
@@ -125,6 +130,8 @@ test_organisations_apart (void)
 {
   assert_joined ("Officials of the National Bank of Georgia met on Monday in Tbilisi, and a spokesman for the Bank of Georgia, a private bank, kept silent.", "National Bank of Georgia", "Bank of Georgia", FALSE);
   assert_joined ("The European Commission and the Federal Trade Commission were asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", FALSE);
+  assert_joined ("The report was written by the KSF, the National Institute for Salt Research and others.", "KSF", "National Institute for Salt Research", FALSE);
+  assert_joined ("The report was written by KSF, the National Institute for Salt Research and others.", "KSF", "National Institute for Salt Research", FALSE);
 }
 
 static void

@@ -103,6 +103,18 @@ test_short_forms (void)
   assert_names ("The Pentagon and the Department of Defense are one.", "United States Department of Defense [organisation]: Pentagon, Department of Defense");
 }
 
+/* An abbreviation in brackets tells where the name begins and ends, and what it means in this text. */
+static void
+test_brackets (void)
+{
+  assert_names ("The Government Audit Office (GAO) agreed. Later GAO officials left.", "Government Audit Office [organisation]: Government Audit Office, GAO, GAO");
+  assert_names ("They asked the Salt Coast Guard Union (SCGU) about it.", "Salt Coast Guard Union [organisation]: Salt Coast Guard Union, SCGU");
+  /* The list knows another one. */
+  assert_names ("The Public Transit Institute (PTI) agreed.", "Public Transit Institute [organisation]: Public Transit Institute, PTI");
+  /* The letters say nothing of these. */
+  assert_names ("They sailed to Gao with Zantor Holdings (London).", "Gao [place]: Gao; Zantor Holdings [organisation]: Zantor Holdings; London [place]: London");
+}
+
 /* Names side by side, which look like one. */
 static void
 test_run_together (void)
@@ -204,6 +216,7 @@ main (int argc,
   g_test_add_func ("/analysis/names/places", test_places);
   g_test_add_func ("/analysis/names/organisations", test_organisations);
   g_test_add_func ("/analysis/names/short-forms", test_short_forms);
+  g_test_add_func ("/analysis/names/brackets", test_brackets);
   g_test_add_func ("/analysis/names/run-together", test_run_together);
   g_test_add_func ("/analysis/names/namesakes", test_namesakes);
   g_test_add_func ("/analysis/names/metonyms", test_metonyms);
