@@ -18,6 +18,7 @@
 #include "desk-body-country.h"
 #include "desk-name-agreement.h"
 #include "desk-name-brackets.h"
+#include "desk-name-speakers.h"
 #include "desk-name-tagger.h"
 
 static DeskName
@@ -181,6 +182,7 @@ desk_recognize (const DeskProse *prose,
     {
       settle_bodies (prose, names);
       desk_names_read_brackets (prose, names);
+      desk_names_find_speakers (prose, names);
       desk_names_agree (prose, names);
     }
 

@@ -110,6 +110,16 @@ test_nearest (void)
                  "direct Municipality of Tarvo/said: It is safe and open,");
 }
 
+/* Who speaks has a name, whatever its word means elsewhere. */
+static void
+test_proven_names (void)
+{
+  assert_quotes ("\"The mill is safe,\" Hammer said.", "direct Hammer/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe\", said Hammer.", "direct Hammer/said: The mill is safe");
+  assert_quotes ("They asked the police. \"The mill is safe,\" Police said.", "direct -/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe,\" hammer said.", "direct -/said: The mill is safe,");
+}
+
 /* Whose the words are though the sentence is not built as usual. */
 static void
 test_loose_sentences (void)
@@ -259,6 +269,7 @@ main (int argc,
   g_test_add_func ("/analysis/quotes/parts", test_parts);
   g_test_add_func ("/analysis/quotes/pronouns", test_pronouns);
   g_test_add_func ("/analysis/quotes/nearest", test_nearest);
+  g_test_add_func ("/analysis/quotes/proven-names", test_proven_names);
   g_test_add_func ("/analysis/quotes/loose-sentences", test_loose_sentences);
   g_test_add_func ("/analysis/quotes/kinds", test_kinds);
   g_test_add_func ("/analysis/quotes/marks", test_marks);
