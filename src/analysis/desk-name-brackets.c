@@ -211,8 +211,8 @@ settle_abbreviations (Reading *self)
       DeskName *name = &g_array_index (self->names, DeskName, i);
       const DeskToken *token = desk_prose_get_token (self->prose, name->first);
       gpointer kind = name->end - name->first == 1 && (token->shape == DESK_SHAPE_UPPER || token->shape == DESK_SHAPE_MIXED)
-                          ? g_hash_table_lookup (self->means, GUINT_TO_POINTER (token->word))
-                          : NULL;
+                        ? g_hash_table_lookup (self->means, GUINT_TO_POINTER (token->word))
+                        : NULL;
 
       if (kind != NULL)
         settle_short (name, GPOINTER_TO_UINT (kind) - 1);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "desk-clusters.h"
+#include "desk-name-slips.h"
 #include "desk-person-names.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,12 @@ typedef struct
   const DeskProse *prose;
   GArray *names;
   DeskClusters *clusters;
-  GHashTable *by_key; /* the name as a string → cluster + 1 */
-  GHashTable *owners; /* word → GArray of the clusters whose full name has it */
-  GHashTable *called; /* word → cluster + 1 of whom the text called so before it named another one */
-  GArray *titles;     /* for each cluster the token of its title; 0 where it has none */
-  GArray *firsts;     /* for each cluster its first name in the text */
+  GHashTable *by_key;   /* the name as a string → cluster + 1 */
+  GHashTable *owners;   /* word → GArray of the clusters whose full name has it */
+  GHashTable *called;   /* word → cluster + 1 of whom the text called so before it named another one */
+  DeskNameSlips *slips; /* of family names; NULL until it is asked for */
+  GArray *titles;       /* for each cluster the token of its title; 0 where it has none */
+  GArray *firsts;       /* for each cluster its first name in the text */
   GString *key;
 } DeskPersonJoiner;
 

@@ -19,6 +19,12 @@
 /* Of so many persons with one name each is a person of its own. */
 #define MAX_NAMESAKES 16
 
+/* Shorter names that are one letter apart are two. */
+#define MIN_SLIP 5
+
+/* So many people at most may have their names misspelled. */
+#define MAX_FAMILIES 2000
+
 typedef struct
 {
   guint best; /* DESK_NO_CLUSTER where nobody or several fit */
@@ -233,7 +239,14 @@ join_full_name (DeskPersonJoiner *self,
           index_words (self, cluster, person);
         }
       else
-        join (self, name, cluster);
+        {
+          join (self, name, cluster);
+          if (choice.score == DESK_AGREEMENT_SLIP)
+            {
+              name_at (self, name)->confidence = DESK_CONFIDENCE_LIKELY;
+              name_at (self, name)->why = N_ ("spelled almost like the name at another place");
+            }
+        }
       remember_key (self, name, cluster);
     }
   else if (g_array_index (self->clusters->other, guint, desk_clusters_get (self->clusters, cluster)->fullest) != DESK_NO_CLUSTER)
@@ -350,6 +363,49 @@ choose_by_family (DeskPersonJoiner *self,
     choice->best = choice->second = DESK_NO_CLUSTER;
 }
 
+/* The family names of those who are named in full. */
+static DeskNameSlips *
+collect_family_names (DeskPersonJoiner *self)
+{
+  DeskNameSlips *slips = desk_name_slips_new ();
+
+  for (guint i = 0; i < MIN (self->clusters->clusters->len, MAX_FAMILIES); i++)
+    {
+      DeskPersonName full;
+      const char *word;
+
+      desk_person_joiner_get_full_name (self, i, &full);
+      word = desk_person_name_word (&full, self->prose, full.n - 1);
+      if (full.n > 1 && g_utf8_strlen (word, -1) >= MIN_SLIP)
+        desk_name_slips_add (slips, word, i);
+    }
+
+  return slips;
+}
+
+/* "Orwim" for Pia Orwin, where nobody is called so: who is named by the family name alone was named in
+ * full before. */
+static void
+choose_by_slip (DeskPersonJoiner *self,
+                guint name,
+                const char *word,
+                Choice *choice)
+{
+  if (g_utf8_strlen (word, -1) < MIN_SLIP || name_at (self, name)->entry != NULL ||
+      (desk_prose_classes (self->prose, name_at (self, name)->first) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)))
+    return;
+  if (self->slips == NULL)
+    self->slips = collect_family_names (self);
+  choice->best = desk_name_slips_find (self->slips, word);
+  if (choice->best == DESK_NO_SLIP || g_array_index (self->firsts, guint, choice->best) > name)
+    {
+      choice->best = DESK_NO_CLUSTER;
+      return;
+    }
+  name_at (self, name)->confidence = DESK_CONFIDENCE_LIKELY;
+  name_at (self, name)->why = N_ ("spelled almost like the name at another place");
+}
+
 static void
 join_single_word (DeskPersonJoiner *self,
                   guint name)
@@ -365,6 +421,8 @@ join_single_word (DeskPersonJoiner *self,
     choose_by_nickname (self, name, word, &choice);
   if (choice.best == DESK_NO_CLUSTER)
     choose_by_family (self, name, word, &choice);
+  if (choice.best == DESK_NO_CLUSTER && choice.score == 0)
+    choose_by_slip (self, name, word, &choice);
 
   if (choice.second != DESK_NO_CLUSTER)
     {
@@ -408,6 +466,7 @@ desk_join_persons (const DeskProse *prose,
   g_string_free (self.key, TRUE);
   g_array_unref (self.titles);
   g_array_unref (self.firsts);
+  g_clear_pointer (&self.slips, desk_name_slips_free);
   g_hash_table_unref (self.called);
   g_hash_table_unref (self.owners);
   g_hash_table_unref (self.by_key);

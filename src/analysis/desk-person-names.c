@@ -12,6 +12,9 @@
 
 #include "desk-nicknames.h"
 
+/* Shorter given names one letter apart are two: Jan, Jon. */
+#define MIN_SLIP 6
+
 static const char *
 folded (const DeskProse *prose,
         guint token)
@@ -117,6 +120,27 @@ initials_agree (const DeskProse *prose,
   return word > 0;
 }
 
+/**
+ * desk_person_words_slip: (skip)
+ *
+ * Returns: whether two words are one letter apart, like Kristin and Kristen
+ */
+gboolean
+desk_person_words_slip (const char *one,
+                        const char *other)
+{
+  gsize n = strlen (one), n_other = strlen (other), first = 0, last = 0;
+
+  if (n < 4 || n_other < 4 || MAX (n, n_other) - MIN (n, n_other) > 1)
+    return FALSE;
+  while (first < MIN (n, n_other) && one[first] == other[first])
+    first++;
+  while (last < MIN (n, n_other) - first && one[n - 1 - last] == other[n_other - 1 - last])
+    last++;
+
+  return first > 0 && first + last + 1 >= MAX (n, n_other);
+}
+
 static DeskAgreement
 compare_given_names (const DeskProse *prose,
                      const DeskPersonName *full,
@@ -133,6 +157,9 @@ compare_given_names (const DeskProse *prose,
     return initials_agree (prose, other, full) ? DESK_AGREEMENT_INITIALS : DESK_AGREEMENT_NONE;
   if (desk_is_nickname (a, b) || (n_a >= 3 && n_b >= 3 && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))))
     return DESK_AGREEMENT_NICKNAME;
+  /* Two people whose names are one letter apart are rarer than a slip of the pen. */
+  if (MIN (n_a, n_b) >= MIN_SLIP && desk_person_words_slip (a, b))
+    return DESK_AGREEMENT_SLIP;
 
   return DESK_AGREEMENT_NONE;
 }

@@ -34,7 +34,7 @@ is_word (const DeskShortForms *self,
 /* WHO, UNHCR, AfDB, M5S, DE&S */
 gboolean
 desk_short_forms_is_acronym (const DeskShortForms *self,
-            const DeskName *name)
+                             const DeskName *name)
 {
   guint n_capitals = 0;
 
@@ -56,7 +56,7 @@ desk_short_forms_is_acronym (const DeskShortForms *self,
 /* The letters of an abbreviation, without stops. */
 void
 desk_short_forms_write_letters (DeskShortForms *self,
-               const DeskName *name)
+                                const DeskName *name)
 {
   g_string_truncate (self->key, 0);
   for (guint i = name->first; i < name->end; i++)
@@ -68,9 +68,9 @@ desk_short_forms_write_letters (DeskShortForms *self,
 /* The first letters of the words from @first on, with the small words or without. */
 void
 desk_short_forms_write_initials (DeskShortForms *self,
-                const DeskName *name,
-                guint first,
-                gboolean all)
+                                 const DeskName *name,
+                                 guint first,
+                                 gboolean all)
 {
   g_string_truncate (self->key, 0);
   for (guint i = first; i < name->end; i++)
@@ -81,7 +81,7 @@ desk_short_forms_write_initials (DeskShortForms *self,
 /* Where the name starts without its country: "U.S. Salt Commission". */
 guint
 desk_short_forms_skip_country (const DeskShortForms *self,
-              const DeskName *name)
+                               const DeskName *name)
 {
   const DeskEntry *entry;
   DeskClass found;
@@ -240,4 +240,3 @@ desk_short_forms_join_told (DeskShortForms *self)
         desk_short_forms_merge (self, desk_clusters_of (self->clusters, i), desk_clusters_of (self->clusters, i + 1));
     }
 }
-

@@ -70,6 +70,10 @@ test_persons (void)
   assert_joined ("Senator J. R. Halloran spoke on Monday. Joseph Robert Halloran then left.", "J. R. Halloran", "Joseph Robert Halloran", TRUE);
   assert_joined ("President Gabriel García Montoya spoke. Gabriel García then left the hall.", "Gabriel García Montoya", "Gabriel García", TRUE);
   assert_joined ("Minister Kim Tae-yong spoke. Mr. Kim then left the hall.", "Kim Tae-yong", "Kim", TRUE);
+
+  /* Slips of the pen. */
+  assert_joined ("President Kristin Halloran spoke. Later Kristen Halloran left.", "Kristin Halloran", "Kristen Halloran", TRUE);
+  assert_joined ("President Kristin Halloran spoke. Later Mrs. Haloran left.", "Kristin Halloran", "Haloran", TRUE);
 }
 
 static void
@@ -78,6 +82,11 @@ test_persons_apart (void)
   assert_joined ("President Jill Marr met her rival, Senator Tom Marr.", "Jill Marr", "Tom Marr", FALSE);
   assert_joined ("President George H. W. Marr met his son, President George W. Marr.", "George H. W. Marr", "George W. Marr", FALSE);
   assert_joined ("Mr. John Edward Taylor spoke on Monday. His son Edward later left.", "John Edward Taylor", "Edward", FALSE);
+
+  /* One letter is no slip where both are names of their own, or where the sex differs. */
+  assert_joined ("President Kristin Larsen spoke. Later Mrs. Larson left.", "Kristin Larsen", "Larson", FALSE);
+  assert_joined ("President Martin Halloran spoke. Later Martina Halloran left.", "Martin Halloran", "Martina Halloran", FALSE);
+  assert_joined ("President Joan Halloran spoke. Later Juan Halloran left.", "Joan Halloran", "Juan Halloran", FALSE);
 }
 
 /* Two people of one name: a bare name is neither, unless the title tells. */
