@@ -70,7 +70,8 @@ note (DeskPersonJoiner *self,
   guint *first = &g_array_index (self->firsts, guint, cluster);
 
   *first = MIN (*first, name);
-  if (at->sex == 0)
+  /* A family name may look like a given one: "Isaac" for Selina Isaac. */
+  if (at->sex == 0 && (at->fullest == name || name_at (self, name)->title < name_at (self, name)->first || name_at (self, name)->end - name_at (self, name)->first > 1))
     at->sex = desk_person_name_sex (self->prose, name_at (self, name));
   if (*title == 0)
     *title = desk_person_joiner_find_title (self, name_at (self, name));
@@ -312,7 +313,7 @@ choose_by_word (DeskPersonJoiner *self,
 {
   GArray *owners = g_hash_table_lookup (self->owners, word);
   const DeskName *at = name_at (self, name);
-  DeskClass sex = desk_person_name_sex (self->prose, at);
+  DeskClass sex = at->title < at->first ? desk_person_name_sex (self->prose, at) : 0;
   gboolean formal = at->title < at->first && desk_person_joiner_find_title (self, at) == 0;
 
   for (guint i = 0; owners != NULL && i < owners->len; i++)

@@ -291,7 +291,10 @@ desk_person_name_sex (const DeskProse *prose,
       if (sex != 0 && sex != both)
         return sex;
     }
-  if (name->end - name->first < 2 || !(desk_prose_classes (prose, name->first) & DESK_CLASS_GIVEN_NAME))
+  if (!(desk_prose_classes (prose, name->first) & DESK_CLASS_GIVEN_NAME))
+    return 0;
+  /* Gloria alone is a given name, Thomas may be Mr. Thomas. */
+  if (name->end - name->first < 2 && (name->title < name->first || (desk_prose_classes (prose, name->first) & DESK_CLASS_SURNAME)))
     return 0;
   sex = desk_prose_classes (prose, name->first) & both;
 

@@ -20,6 +20,10 @@
 #define MAX_SENTENCES 5
 #define MAX_BLOCKS 2
 
+/* How many sentences may go on with the pronoun, and within how many tokens it stands there. */
+#define MAX_CHAIN 24
+#define MAX_OPENING 24
+
 /* So many with one role are told apart; more make it mean nobody. */
 #define MAX_COLLEAGUES 16
 
@@ -156,7 +160,7 @@ find_topic (DeskSpeakerResolver *self,
             DeskClass sex,
             guint *n_found)
 {
-  guint found = DESK_NO_CLUSTER, subject = DESK_NO_CLUSTER;
+  guint found = DESK_NO_CLUSTER, subject = DESK_NO_CLUSTER, owner = DESK_NO_CLUSTER, n_owners = 0;
   guint index = desk_speaker_find_name (self, first);
 
   *n_found = 0;
@@ -165,9 +169,14 @@ find_topic (DeskSpeakerResolver *self,
       const DeskName *name = desk_speaker_name_at (self, index);
       guint cluster = desk_speaker_cluster_of (self, index);
 
-      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex) ||
-          desk_prose_is (self->syntax->prose, name->end, "'s"))
+      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex))
         continue;
+      if (desk_prose_is_one_of (self->syntax->prose, name->end, " 's ' "))
+        {
+          n_owners += cluster != owner;
+          owner = cluster;
+          continue;
+        }
       if (subject == DESK_NO_CLUSTER && !desk_syntax_has_finite (self->syntax, first, MIN (name->first, first + DESK_SPEAKER_MAX_NAMES)))
         subject = cluster;
       if (cluster != found)
@@ -176,8 +185,41 @@ find_topic (DeskSpeakerResolver *self,
     }
   if (*n_found > 1)
     return subject;
+  /* "Kole’s car was late": about Kole, if about anybody. */
+  if (*n_found == 0 && n_owners == 1)
+    {
+      *n_found = 1;
+      return owner;
+    }
 
   return found;
+}
+
+/* "He drew with Tom Birch": a sentence that begins with the pronoun is about whom the ones before are,
+ * and whom it names besides is another one. */
+static gboolean
+goes_on_about (DeskSpeakerResolver *self,
+               guint first,
+               guint end,
+               DeskSpeakerFits fits,
+               DeskClass sex)
+{
+  const char *pronoun = sex == DESK_CLASS_MAN ? " he " : " she ";
+  guint index = desk_speaker_find_name (self, first);
+
+  if (sex == 0)
+    return FALSE;
+  for (guint n = 0; n < DESK_SPEAKER_MAX_NAMES && index < self->syntax->names->len && desk_speaker_name_at (self, index)->first < end; n++, index++)
+    if (fits (self, desk_speaker_cluster_of (self, index), sex))
+      {
+        end = desk_speaker_name_at (self, index)->first;
+        break;
+      }
+  for (guint i = first; i < MIN (end, first + MAX_OPENING); i++)
+    if (self->syntax->quotation[i] == DESK_NOT_QUOTED && desk_speaker_is_at (self, i, pronoun))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* He, she or it: of the sentences before, the nearest that names somebody who fits; @sole for nobody
@@ -192,16 +234,25 @@ desk_speaker_find_antecedent (DeskSpeakerResolver *self,
   const DeskProse *prose = self->syntax->prose;
   guint sentence = desk_prose_find_sentence (prose, token);
   const DeskSentence *at = desk_prose_get_sentence (prose, sentence);
-  guint block = at->block, n_found, found;
+  guint block = at->block, from = block, n_found, found = DESK_NO_CLUSTER;
 
-  found = find_topic (self, at->first, token, fits, sex, &n_found);
-  for (guint n = 0; n < MAX_SENTENCES && n_found == 0 && sentence > 0; n++)
+  if (goes_on_about (self, at->first, token, fits, sex))
+    n_found = 0;
+  else
+    found = find_topic (self, at->first, token, fits, sex, &n_found);
+  for (guint n = 0, chain = 0; n < MAX_SENTENCES && n_found == 0 && sentence > 0 && chain < MAX_CHAIN; n++, chain++)
     {
       at = desk_prose_get_sentence (prose, --sentence);
-      if (block - at->block > MAX_BLOCKS)
+      if (from - at->block > MAX_BLOCKS)
         break;
       if (!at->story)
         continue;
+      if (goes_on_about (self, at->first, at->end, fits, sex))
+        {
+          from = at->block;
+          n = 0;
+          continue;
+        }
       found = find_topic (self, at->first, at->end, fits, sex, &n_found);
     }
   /* Who spoke just now goes on speaking. */

@@ -92,6 +92,14 @@ test_pronouns (void)
   assert_quotes ("Mayor Pia Kole met engineer Tom Birch. \"The mill is safe,\" the engineer said.", "direct Tom Birch/said: The mill is safe,");
   assert_quotes ("Engineer Pia Kole met engineer Tom Birch. \"The mill is safe,\" the engineer said.", "direct -/said: The mill is safe,");
   assert_quotes ("\"The mill is safe,\" officials in Nairobi said.", "direct -/said: The mill is safe,");
+
+  /* Whom a sentence that goes on with the pronoun names besides is another one. */
+  assert_quotes ("Tom Birch ran the mill. He had bought it from Al Marsh in 1960. \"It was cheap,\" he said.", "direct Tom Birch/said: It was cheap,");
+  assert_quotes ("Tom Birch ran the mill. Later Al Marsh bought it. \"It was cheap,\" he said.", "direct Al Marsh/said: It was cheap,");
+  /* Whose something is, where nobody else is named. */
+  assert_quotes ("Tom Birch's mill burned down. \"It was old,\" he said.", "direct Tom Birch/said: It was old,");
+  /* A given name alone tells the sex. */
+  assert_quotes ("Tom Birch left. The mill belonged to Gloria. \"It was old,\" he said.", "direct Tom Birch/said: It was old,");
 }
 
 /* Roles and towns of which there are several mean the one whom the text is about just there. */
