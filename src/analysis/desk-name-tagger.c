@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-name-evidence.h"
+#include "desk-name-trim.h"
 
 /* So much surer than of anything else. */
 #define SURE 5
@@ -19,8 +20,6 @@
 /* "former Deputy Prime Minister and Foreign Secretary" */
 #define MAX_TITLE 10
 #define MAX_BEFORE 4
-/* "hung", "chung": longer words behind a hyphen are English ones. */
-#define MAX_SYLLABLE 6
 
 typedef struct
 {
@@ -279,39 +278,6 @@ explain (Context *self,
   return N_ ("its words and those around it, as in news that was marked by hand");
 }
 
-/* Leung Kwok-hung: the second half of a Chinese or Korean given name is written small. */
-static void
-complete_given_name (Context *self,
-                     const DeskSentence *sentence,
-                     DeskName *name)
-{
-  if (name->end + 1 >= sentence->end || !(desk_prose_classes (self->prose, name->first) & DESK_CLASS_SURNAME_FIRST) || name->end - name->first != 2)
-    return;
-  if (desk_prose_character (self->prose, name->end) == '-' && desk_prose_get_token (self->prose, name->end)->glued &&
-      desk_prose_get_token (self->prose, name->end + 1)->glued && desk_prose_get_token (self->prose, name->end + 1)->shape == DESK_SHAPE_LOWER &&
-      desk_prose_get_token (self->prose, name->end + 1)->n_bytes <= MAX_SYLLABLE)
-    name->end += 2;
-}
-
-/* What the tagger drew into the name beyond its words. */
-static void
-trim (Context *self,
-      const DeskSentence *sentence,
-      DeskName *name)
-{
-  /* "… Ahmed Kole Image: Reuters": the label of the credit. */
-  if (name->end - name->first > 1 && desk_prose_character (self->prose, name->end) == ':' &&
-      desk_prose_is_one_of (self->prose, name->end - 1, " image images photo photos photograph picture video audio graphic illustration source "))
-    name->end--;
-  if (name->kind != DESK_ENTITY_KIND_PERSON)
-    return;
-  /* Nobody’s name ends in a small word, but for the halves of one: al-amr. */
-  while (name->end - name->first > 1 && desk_prose_get_token (self->prose, name->end - 1)->kind == DESK_TOKEN_WORD &&
-         desk_prose_get_token (self->prose, name->end - 1)->shape == DESK_SHAPE_LOWER && !desk_prose_get_token (self->prose, name->end - 1)->glued)
-    name->end--;
-  complete_given_name (self, sentence, name);
-}
-
 static void
 add (Context *self,
      const DeskSentence *sentence,
@@ -368,7 +334,7 @@ add (Context *self,
   if (name.first >= name.end)
     return;
 
-  trim (self, sentence, &name);
+  desk_name_trim (self->prose, sentence, &name);
   if (name.first >= name.end)
     return;
 
@@ -376,6 +342,11 @@ add (Context *self,
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
     drop_role (self, &name);
   look_up (self, &name);
+  if (name.entry == NULL && desk_name_is_apposed_person (self->prose, sentence, &name))
+    {
+      name.kind = DESK_ENTITY_KIND_PERSON;
+      name.why = N_ ("a role before the name");
+    }
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION)
     look_for_body (self, &name);
   else if (name.kind == DESK_ENTITY_KIND_PERSON)

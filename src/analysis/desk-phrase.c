@@ -94,6 +94,27 @@ is_called (const DeskSyntax *syntax,
   return desk_syntax_is (syntax, end - 1, DESK_GRAMMAR_BODY) && !desk_syntax_is (syntax, end - 1, DESK_GRAMMAR_MEDIUM);
 }
 
+/* "Acme and Zantor": of several who say it the first one is taken. */
+static gboolean
+is_coordinated (const DeskSyntax *syntax,
+                guint end,
+                guint first)
+{
+  gboolean found = FALSE;
+
+  for (guint i = end; i < first; i++)
+    {
+      if (desk_prose_is_one_of (syntax->prose, i, " and or & , "))
+        found = TRUE;
+      else if (character (syntax, i) == '(' && i + 2 < first && character (syntax, i + 2) == ')')
+        i += 2;
+      else if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER))
+        return FALSE;
+    }
+
+  return found;
+}
+
 /* Whom or what a phrase names: not those that belong to others: "the lawyer of Mr Kole", "Kole’s wife". */
 static guint
 find_name (const DeskSyntax *syntax,
@@ -128,8 +149,9 @@ find_name (const DeskSyntax *syntax,
           return index;
         }
       /* A body is what the phrase ends with, or what stands before "of", "in" or a bracket. */
-      if (name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) ||
-          character (syntax, name->end) == '(' || is_called (syntax, name->end, end))
+      if ((name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) ||
+           character (syntax, name->end) == '(' || character (syntax, name->end) == ',' || is_called (syntax, name->end, end)) &&
+          !(best != DESK_NO_NAME && is_coordinated (syntax, desk_syntax_name (syntax, best)->end, name->first)))
         best = index;
     }
 

@@ -10,6 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Who speaks for a body by office: "analysts at Acme", "Acme’s chairman", "a member of its staff". Its
+ * critics, customers and neighbours do not. */
+static const char offices[] = " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management"
+                              " analyst analysts economist economists researcher researchers scientist scientists engineer engineers lawyer lawyers attorney attorneys"
+                              " executive executives director directors chairman chairwoman chair chief chiefs head heads boss bosses leader leaders member members staff"
+                              " officer officers inspector inspectors investigator investigators prosecutor prosecutors organiser organisers organizer organizers editor editors ";
+
 /* How many names back it reaches. */
 #define MAX_BODY_NAMES 60
 
@@ -128,7 +135,10 @@ static const GArray *
 find_holders (DeskSpeakerResolver *self,
               guint head)
 {
-  return g_hash_table_lookup (self->roles, desk_prose_get_word (self->syntax->prose, desk_prose_get_token (self->syntax->prose, head)->word)->folded);
+  const char *word = desk_prose_get_word (self->syntax->prose, desk_prose_get_token (self->syntax->prose, head)->word)->folded;
+  const GArray *holders = g_hash_table_lookup (self->roles, word);
+
+  return holders != NULL ? holders : g_hash_table_lookup (self->broader, word);
 }
 
 /* The one person of the text with this role. */
@@ -162,6 +172,31 @@ resolve_label (DeskSpeakerResolver *self,
   return TRUE;
 }
 
+static gboolean
+is_any_person (DeskSpeakerResolver *self,
+               guint cluster,
+               DeskClass sex)
+{
+  return desk_speaker_cluster_at (self, cluster)->kind == DESK_ENTITY_KIND_PERSON;
+}
+
+/* "the Norwegian", "the 22-year-old": says nothing that others are not, so it means the one whom the
+ * text speaks of just there. */
+void
+desk_speaker_resolve_person (DeskSpeakerResolver *self,
+                             const DeskPhrase *phrase,
+                             DeskSpeaker *speaker)
+{
+  speaker->why = N_ ("a description that fits nobody or several");
+  if (!desk_speaker_is_at (self, phrase->first, " the "))
+    return;
+  speaker->cluster = desk_speaker_find_antecedent (self, phrase->first, is_any_person, 0, FALSE);
+  if (speaker->cluster == DESK_NO_CLUSTER)
+    return;
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("the person whom the sentences before are about");
+}
+
 /* "the 22-year-old": who is named with this age before. */
 static gboolean
 resolve_age (DeskSpeakerResolver *self,
@@ -188,7 +223,10 @@ resolve_age (DeskSpeakerResolver *self,
       found = cluster;
     }
   if (found == DESK_NO_CLUSTER)
-    return FALSE;
+    {
+      desk_speaker_resolve_person (self, phrase, speaker);
+      return speaker->cluster != DESK_NO_CLUSTER;
+    }
   speaker->cluster = found;
   speaker->confidence = DESK_CONFIDENCE_LIKELY;
   speaker->why = N_ ("the one person of the article of this age");
@@ -223,7 +261,7 @@ desk_speaker_resolve_description (DeskSpeakerResolver *self,
         }
     }
   if (speaker->cluster == DESK_NO_CLUSTER &&
-      (desk_speaker_is_at (self, head, " spokesman spokeswoman spokesperson spokespeople spokesmen official officials representative representatives management ") ||
+      (desk_speaker_is_at (self, head, offices) ||
        desk_syntax_is (self->syntax, head, DESK_GRAMMAR_MEDIUM) || desk_speaker_is_at (self, head, " analysis survey poll bulletin ")))
     {
       owner = find_owner (self, phrase, head);

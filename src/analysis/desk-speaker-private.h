@@ -62,6 +62,9 @@ guint desk_speaker_find_antecedent (DeskSpeakerResolver *self,
 void desk_speaker_resolve_description (DeskSpeakerResolver *self,
                                        const DeskPhrase *phrase,
                                        DeskSpeaker *speaker);
+void desk_speaker_resolve_person (DeskSpeakerResolver *self,
+                                  const DeskPhrase *phrase,
+                                  DeskSpeaker *speaker);
 void desk_speaker_resolve_namesake (DeskSpeakerResolver *self,
                                     guint index,
                                     DeskSpeaker *speaker);

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-broader-role.h"
 #include "desk-role-finder.h"
 
 /* How far back a pronoun reaches, in sentences and in blocks. */
@@ -47,42 +48,62 @@ desk_speaker_find_name (DeskSpeakerResolver *self,
   return low;
 }
 
-/* "spokesman" → the persons of the text who are one. */
-static GHashTable *
-learn_roles (const DeskSyntax *syntax,
-             const DeskClusters *clusters)
+static void
+add_holder (GHashTable *people,
+            const char *role,
+            guint cluster)
 {
-  GHashTable *people = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  GArray *known = g_hash_table_lookup (people, role);
+
+  if (known == NULL)
+    {
+      known = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (people, g_strdup (role), known);
+    }
+  for (guint i = 0; i < known->len; i++)
+    if (g_array_index (known, guint, i) == cluster)
+      return;
+  if (known->len < MAX_COLLEAGUES)
+    g_array_append_val (known, cluster);
+}
+
+static void
+add_broader (DeskSpeakerResolver *self,
+             const DeskRoleSpan *role,
+             guint cluster)
+{
+  for (guint i = role->first; i < role->end && !desk_speaker_is_at (self, i, " of at for in with to from "); i++)
+    {
+      const DeskProse *prose = self->syntax->prose;
+      const char *words = desk_broader_role_get (desk_prose_get_word (prose, desk_prose_get_token (prose, i)->word)->folded);
+      g_auto (GStrv) split = words != NULL ? g_strsplit (words, " ", -1) : NULL;
+
+      for (guint k = 0; split != NULL && split[k] != NULL; k++)
+        add_holder (self->broader, split[k], cluster);
+    }
+}
+
+/* "spokesman" → the persons of the text who are one. */
+static void
+learn_roles (DeskSpeakerResolver *self)
+{
+  const DeskSyntax *syntax = self->syntax;
 
   for (guint i = 0; i < syntax->names->len; i++)
     {
-      const DeskName *name = desk_syntax_name (syntax, i);
-      guint cluster = g_array_index (clusters->of_name, guint, i);
+      guint cluster = desk_speaker_cluster_of (self, i);
       DeskRoleSpan roles[DESK_MAX_ROLES];
-      guint n = name->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (syntax->prose, syntax->names, i, roles) : 0;
+      guint n = desk_speaker_name_at (self, i)->kind == DESK_ENTITY_KIND_PERSON ? desk_find_roles (syntax->prose, syntax->names, i, roles) : 0;
 
       for (guint r = 0; r < n; r++)
         {
           const char *head = desk_role_find_head (syntax->prose, &roles[r]);
-          GArray *known;
-          gboolean found = FALSE;
 
-          if (head == NULL)
-            continue;
-          known = g_hash_table_lookup (people, head);
-          if (known == NULL)
-            {
-              known = g_array_new (FALSE, FALSE, sizeof (guint));
-              g_hash_table_insert (people, (gpointer) head, known);
-            }
-          for (guint k = 0; k < known->len && !found; k++)
-            found = g_array_index (known, guint, k) == cluster;
-          if (!found && known->len < MAX_COLLEAGUES)
-            g_array_append_val (known, cluster);
+          if (head != NULL)
+            add_holder (self->roles, head, cluster);
+          add_broader (self, &roles[r], cluster);
         }
     }
-
-  return people;
 }
 
 static GHashTable *
@@ -111,7 +132,9 @@ desk_speaker_resolver_init (DeskSpeakerResolver *self,
                             const DeskClusters *clusters)
 {
   *self = (DeskSpeakerResolver) { .syntax = syntax, .clusters = clusters, .last_speaker = DESK_NO_CLUSTER };
-  self->roles = learn_roles (syntax, clusters);
+  self->roles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->broader = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  learn_roles (self);
   self->surnames = learn_surnames (syntax, clusters);
 }
 
@@ -119,6 +142,7 @@ void
 desk_speaker_resolver_clear (DeskSpeakerResolver *self)
 {
   g_clear_pointer (&self->roles, g_hash_table_unref);
+  g_clear_pointer (&self->broader, g_hash_table_unref);
   g_clear_pointer (&self->surnames, g_hash_table_unref);
 }
 
@@ -150,6 +174,22 @@ desk_speaker_fits_organisation (DeskSpeakerResolver *self,
   return desk_speaker_cluster_at (self, cluster)->kind == DESK_ENTITY_KIND_ORGANISATION;
 }
 
+/* Whom somebody talks to, and who is named in brackets, is not what a sentence is about: "told the
+ * Post", "LONDON (Reuters)". */
+static gboolean
+is_aside (DeskSpeakerResolver *self,
+          const DeskName *name)
+{
+  guint before = name->first;
+
+  if (name->kind == DESK_ENTITY_KIND_PERSON || before == 0)
+    return FALSE;
+  if (before > 1 && desk_speaker_is_at (self, before - 1, " the "))
+    before--;
+
+  return desk_speaker_is_at (self, before - 1, " told ( ");
+}
+
 /* Whom a sentence is about, among those that fit: its subject, else the only one. Names inside
  * quotations are spoken of, they do not speak. @n_found counts those that fit. */
 static guint
@@ -169,7 +209,7 @@ find_topic (DeskSpeakerResolver *self,
       const DeskName *name = desk_speaker_name_at (self, index);
       guint cluster = desk_speaker_cluster_of (self, index);
 
-      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex))
+      if (self->syntax->quotation[name->first] != DESK_NOT_QUOTED || !fits (self, cluster, sex) || is_aside (self, name))
         continue;
       if (desk_prose_is_one_of (self->syntax->prose, name->end, " 's ' "))
         {
@@ -333,7 +373,7 @@ desk_resolve_speaker (DeskSpeakerResolver *self,
 
       /* "the Norwegian said" */
       if (name->kind == DESK_ENTITY_KIND_GROUP && !is_plural (self, name))
-        speaker.why = N_ ("a description that fits nobody or several");
+        desk_speaker_resolve_person (self, phrase, &speaker);
       /* Two people of one name: nobody. */
       else if (name->kind != DESK_ENTITY_KIND_PERSON || g_array_index (self->clusters->other, guint, phrase->name) == DESK_NO_CLUSTER)
         {

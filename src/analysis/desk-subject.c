@@ -353,7 +353,12 @@ desk_find_subject (const DeskSyntax *syntax,
   if (is_at (syntax, i - 1, " and but or then ") || (is_comma (syntax, i - 1) && i == verb && desk_syntax_is (syntax, verb, DESK_GRAMMAR_ING)))
     return DESK_SUBJECT_SHARED;
   if (is_comma (syntax, i - 1))
-    return find_before_insertion (syntax, lower, i - 1, phrase) ? DESK_SUBJECT_OWN : DESK_SUBJECT_NONE;
+    {
+      if (!find_before_insertion (syntax, lower, i - 1, phrase))
+        return DESK_SUBJECT_NONE;
+      read_open_apposition (syntax, lower, phrase);
+      return DESK_SUBJECT_OWN;
+    }
   if (desk_syntax_is_dash (syntax, i - 1))
     for (guint k = i - 1; k > lower; k--)
       if (desk_syntax_is_dash (syntax, k - 1))

@@ -61,6 +61,7 @@ test_persons (void)
   assert_names ("Yelmo Draxi, who owns the mill, left.", "Yelmo Draxi [person]: Yelmo Draxi");
   assert_names ("Yelmo Draxi, 45, left the mill.", "Yelmo Draxi [person]: Yelmo Draxi");
   assert_names ("The mill belongs to Ursula van der Leeuw.", "Ursula van der Leeuw [person]: Ursula van der Leeuw");
+  assert_names ("The driver, Zorigtal, left the mill.", "Zorigtal [person]: Zorigtal");
   assert_names ("The talks with Prince Faisal bin Khalid failed.", "Faisal bin Khalid [person]: Faisal bin Khalid");
 }
 

@@ -118,6 +118,38 @@ test_nearest (void)
                  "direct Municipality of Tarvo/said: It is safe and open,");
 }
 
+/* Descriptions that say less than the text did before, or nothing that others are not. */
+static void
+test_broader (void)
+{
+  assert_quotes ("Detective Inspector Tom Birch searched the mill. \"It is safe,\" the officer said.", "direct Tom Birch/said: It is safe,");
+  assert_quotes ("Engineer Tom Birch searched the mill. \"It is safe,\" the officer said.", "direct -/said: It is safe,");
+  assert_quotes ("Tom Birch won the race at the mill. \"It was late,\" the Norwegian said.", "direct Tom Birch/said: It was late,");
+  assert_quotes ("Tom Birch won the race at the mill. \"It was late,\" the 22-year-old said.", "direct Tom Birch/said: It was late,");
+  assert_quotes ("Tom Birch won the race at the mill. \"It was late,\" a Norwegian said.", "direct -/said: It was late,");
+}
+
+/* Who speaks for whom. */
+static void
+test_bodies (void)
+{
+  assert_quotes ("\"The mill is safe,\" analysts at Zantor Holdings said.", "direct Zantor Holdings/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe,\" critics of Zantor Holdings said.", "direct -/said: The mill is safe,");
+  /* Of several the first one. */
+  assert_quotes ("\"The mill is safe,\" Zantor Holdings and Tarvo Group said.", "direct Zantor Holdings/said: The mill is safe,");
+  /* Not whom somebody talked to. */
+  assert_quotes ("Zantor Holdings closed the mill, a worker told Tarvo Group. \"It is not safe,\" the company said.",
+                 "direct Zantor Holdings/said: It is not safe,");
+}
+
+/* A headline that is nothing but a quotation. */
+static void
+test_headlines (void)
+{
+  assert_quotes ("# \"I have never seen a mill\"\n\nMayor Pia Kole of Oban is tired of it all.", "mixed Pia Kole/: I have never seen a mill");
+  assert_quotes ("# \"I have never seen a mill\"\n\nIn Oban Mayor Pia Kole is tired of it all.", "mixed -/: I have never seen a mill");
+}
+
 /* Who speaks has a name, whatever its word means elsewhere. */
 static void
 test_proven_names (void)
@@ -277,6 +309,9 @@ main (int argc,
   g_test_add_func ("/analysis/quotes/parts", test_parts);
   g_test_add_func ("/analysis/quotes/pronouns", test_pronouns);
   g_test_add_func ("/analysis/quotes/nearest", test_nearest);
+  g_test_add_func ("/analysis/quotes/broader", test_broader);
+  g_test_add_func ("/analysis/quotes/bodies", test_bodies);
+  g_test_add_func ("/analysis/quotes/headlines", test_headlines);
   g_test_add_func ("/analysis/quotes/proven-names", test_proven_names);
   g_test_add_func ("/analysis/quotes/loose-sentences", test_loose_sentences);
   g_test_add_func ("/analysis/quotes/kinds", test_kinds);
