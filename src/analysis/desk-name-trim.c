@@ -34,8 +34,8 @@ complete_given_name (const DeskProse *prose,
  */
 gboolean
 desk_name_is_apposed_person (const DeskProse *prose,
-                   const DeskSentence *sentence,
-                   const DeskName *name)
+                             const DeskSentence *sentence,
+                             const DeskName *name)
 {
   guint role = name->first - 2, before;
 
@@ -59,8 +59,8 @@ desk_name_is_apposed_person (const DeskProse *prose,
  */
 void
 desk_name_trim (const DeskProse *prose,
-      const DeskSentence *sentence,
-      DeskName *name)
+                const DeskSentence *sentence,
+                DeskName *name)
 {
   /* "… Ahmed Kole Image: Reuters": the label of the credit. */
   if (name->end - name->first > 1 && desk_prose_character (prose, name->end) == ':' &&

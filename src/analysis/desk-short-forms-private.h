@@ -19,6 +19,7 @@ typedef struct
   GHashTable *initials; /* letters → cluster or SEVERAL, plus one, as in all of these */
   GHashTable *firsts;
   GHashTable *lasts;
+  GHashTable *parties; /* the word before "Party" */
   GHashTable *heads;
   GString *key;
 } DeskShortForms;

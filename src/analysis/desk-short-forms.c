@@ -163,6 +163,9 @@ may_begin (DeskShortForms *self,
   if (name->kind == DESK_ENTITY_KIND_PLACE)
     return end + 1 == name->end && desk_prose_is_one_of (self->prose, end, " island islands valley county glacier peninsula province region ");
 
+  /* "Acme on the Web": a title of its own. */
+  if (desk_prose_is_one_of (self->prose, end, " on in vs vs. versus at to with without against from "))
+    return FALSE;
   if (end - name->first == 1)
     return !(desk_prose_classes (self->prose, name->first) & HEADS);
   /* What belongs to the University of Tarvo is not the university. */
@@ -196,6 +199,11 @@ learn_forms (DeskShortForms *self,
 
   if (!desk_short_forms_has (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS)
     return;
+  if (name->kind == DESK_ENTITY_KIND_ORGANISATION && desk_prose_is (self->prose, name->end - 1, "party"))
+    {
+      write_form (self, name->kind, name->end - 2, name->end - 1);
+      remember (self, self->parties, cluster);
+    }
   start = name->kind == DESK_ENTITY_KIND_ORGANISATION ? desk_short_forms_skip_country (self, name) : name->first;
   for (guint i = name->first; i < name->end; i++)
     {
@@ -229,13 +237,16 @@ may_be_called_by_place (DeskShortForms *self,
 {
   const DeskEntry *entry;
   DeskClass found;
-  guint rest;
+  guint rest, end = full->end;
 
   if (desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found) != name->end - name->first)
     return TRUE;
-  if (full->end - full->first != name->end - name->first + 1)
+  /* Acme Salt plc */
+  while (end > full->first + 1 && (desk_prose_classes (self->prose, end - 1) & DESK_CLASS_SUFFIX))
+    end--;
+  if (end - full->first != name->end - name->first + 1)
     return FALSE;
-  rest = desk_prose_get_token (self->prose, full->first)->word == desk_prose_get_token (self->prose, name->first)->word ? full->end - 1 : full->first;
+  rest = desk_prose_get_token (self->prose, full->first)->word == desk_prose_get_token (self->prose, name->first)->word ? end - 1 : full->first;
 
   return !(desk_prose_classes (self->prose, rest) & (DESK_CLASS_HEAD_LAST | DESK_CLASS_HEAD_FIRST));
 }
@@ -266,6 +277,24 @@ may_be_short (DeskShortForms *self,
   return desk_short_forms_has (name->kind) && self->into[cluster] == cluster && name->country == NULL && (name->entry == NULL || name->entry->ambiguous || name->body);
 }
 
+/* "the Greens" of the Green Party */
+static guint
+find_party (DeskShortForms *self,
+            const DeskName *name)
+{
+  guint start = start_of (self, name), full;
+
+  if (name->kind != DESK_ENTITY_KIND_ORGANISATION || name->end - start != 1)
+    return DESK_NO_CLUSTER;
+  write_form (self, name->kind, start, name->end);
+  if (self->key->len < 4 || self->key->str[self->key->len - 1] != 's')
+    return DESK_NO_CLUSTER;
+  g_string_truncate (self->key, self->key->len - 1);
+  full = look_up (self, self->parties);
+
+  return full;
+}
+
 static void
 join_form (DeskShortForms *self,
            guint cluster)
@@ -279,6 +308,8 @@ join_form (DeskShortForms *self,
   full = look_up (self, self->firsts);
   if (full == DESK_NO_CLUSTER)
     full = look_up (self, self->lasts);
+  if (full == DESK_NO_CLUSTER)
+    full = find_party (self, name);
   if (full != DESK_NO_CLUSTER && full != cluster && may_be_called_by_place (self, name, fullest (self, full)))
     desk_short_forms_merge (self, full, cluster);
 }
@@ -327,6 +358,7 @@ desk_join_short_forms (const DeskProse *prose,
   self.initials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.key = g_string_sized_new (64);
 
@@ -345,6 +377,7 @@ desk_join_short_forms (const DeskProse *prose,
 
   g_string_free (self.key, TRUE);
   g_hash_table_unref (self.heads);
+  g_hash_table_unref (self.parties);
   g_hash_table_unref (self.lasts);
   g_hash_table_unref (self.firsts);
   g_hash_table_unref (self.initials);

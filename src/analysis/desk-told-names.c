@@ -153,6 +153,22 @@ is_drawn_together (DeskShortForms *self,
   return FALSE;
 }
 
+/* "Salt Party of Tarvo (SP)", where a list knows SP as the Salt Party, or as that of another place. */
+static gboolean
+is_known_by (DeskShortForms *self,
+             const DeskName *full,
+             const DeskName *acronym)
+{
+  g_autofree char *known = NULL;
+
+  if (acronym->entry == NULL || full->entry != NULL || full->kind != acronym->kind || full->end - full->first < 2)
+    return FALSE;
+  known = g_utf8_strdown (acronym->entry->name, -1);
+  desk_name_key (self->prose, full->first, full->end, self->key);
+
+  return g_str_has_prefix (self->key->str, known) || g_str_has_prefix (known, self->key->str);
+}
+
 /* "World Salt Organization (WSO)", "Sal (the Salt Party)", "WSO (World Salt Organization)" */
 static gboolean
 is_bracketed (DeskShortForms *self,
@@ -180,7 +196,7 @@ is_bracketed (DeskShortForms *self,
   if (acronym == name && acronym->entry == NULL && full->entry == NULL && full->kind == acronym->kind && full->end - full->first > 2)
     return TRUE;
 
-  return has_initials (self, full, acronym);
+  return has_initials (self, full, acronym) || is_known_by (self, full, acronym);
 }
 
 /* "WSO, the World Salt Organization, met": what no article stands before is explained, not the first of

@@ -132,6 +132,9 @@ test_organisations (void)
   assert_joined ("It was told by the Federal Salt Commission (Fesalco) on Monday.", "Federal Salt Commission", "Fesalco", TRUE);
   assert_joined ("The report was written by KSF, the National Institute for Salt Research, on Monday.", "KSF", "National Institute for Salt Research", TRUE);
   assert_joined ("The head of KSF (National Institute for Salt Research) agreed.", "KSF", "National Institute for Salt Research", TRUE);
+  assert_joined ("The Green Party met on Monday. It was late when the Greens left.", "Green Party", "Greens", TRUE);
+  /* A list knows the party of another place. */
+  assert_joined ("The New Democratic Party of Manitoba (NDP) won on Monday.", "New Democratic Party of Manitoba", "NDP", TRUE);
 }
 
 static void
@@ -141,6 +144,7 @@ test_organisations_apart (void)
   assert_joined ("The European Commission and the Federal Trade Commission were asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", FALSE);
   assert_joined ("The report was written by the KSF, the National Institute for Salt Research and others.", "KSF", "National Institute for Salt Research", FALSE);
   assert_joined ("The report was written by KSF, the National Institute for Salt Research and others.", "KSF", "National Institute for Salt Research", FALSE);
+  assert_joined ("The website Zantor on Salt was closed. Later shares of Zantor rose.", "Zantor on Salt", "Zantor", FALSE);
 }
 
 static void
