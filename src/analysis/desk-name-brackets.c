@@ -126,7 +126,27 @@ find_introduction (const DeskProse *prose,
   if (introduction->first == bracket)
     introduction->first = find_start (prose, sentence->first, bracket, letters, n, TRUE);
 
-  return introduction->first < bracket;
+  /* "Member of Parliament (MP)" is what somebody is. */
+  return introduction->first < bracket && !(desk_prose_classes (prose, introduction->first) & (DESK_CLASS_ROLE | DESK_CLASS_TITLE));
+}
+
+/* Whether what the tagger put before the words in full can belong to the name: "Section of the …",
+ * "Tarvo City …", but nothing that a comma or an article parts from them. */
+static gboolean
+belongs_before (const DeskProse *prose,
+                guint first,
+                guint start)
+{
+  for (guint i = first; i < start; i++)
+    {
+      const DeskToken *token = desk_prose_get_token (prose, i);
+
+      if (desk_prose_character (prose, i) == ',' || (desk_prose_is (prose, i, "the") && desk_token_is_capital (token) && i > first) ||
+          desk_prose_is (prose, i, "etc."))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -144,6 +164,7 @@ settle_full (Reading *self,
              DeskName *full)
 {
   guint kept = self->read->len, n = 0;
+  DeskName rest = { .first = 0 }; /* what stands before a comma and before that */
   DeskEntityKind kind = DESK_ENTITY_KIND_ORGANISATION;
 
   *full = (DeskName) { .first = introduction->first, .end = introduction->end, .kind = DESK_ENTITY_KIND_OTHER, .margin = TOLD };
@@ -157,7 +178,13 @@ settle_full (Reading *self,
           *full = *name;
           return !is_person (self, name);
         }
-      full->first = MIN (full->first, name->first);
+      if (name->first < full->first && belongs_before (self->prose, name->first, full->first))
+        full->first = name->first;
+      else if (name->first < full->first && desk_prose_character (self->prose, full->first - 1) == ',')
+        {
+          rest = *name;
+          rest.end = full->first - 1;
+        }
       full->end = MAX (full->end, name->end);
       if (name->kind != DESK_ENTITY_KIND_PERSON && name->kind != DESK_ENTITY_KIND_GROUP && full->kind != DESK_ENTITY_KIND_ORGANISATION)
         full->kind = name->kind;
@@ -172,6 +199,8 @@ settle_full (Reading *self,
   full->confidence = DESK_CONFIDENCE_SURE;
   full->why = N_ ("its initials stand in brackets behind it");
   g_array_set_size (self->read, kept);
+  if (rest.first < rest.end)
+    g_array_append_val (self->read, rest);
   g_array_append_vals (self->read, full, 1);
 
   return TRUE;

@@ -214,6 +214,25 @@ find_person (Context *self,
   return 0;
 }
 
+/* "Mrs. Kole", "Secretary for Salt Mr. Kole": no firm is called so, unless its name goes on like one. */
+static guint
+find_addressed (Context *self,
+                guint first,
+                guint end)
+{
+  const DeskEntry *entry;
+  DeskClass found;
+
+  if (desk_prose_classes (self->prose, end - 1) & (DESK_CLASS_HEAD_LAST | DESK_CLASS_SUFFIX | DESK_CLASS_COMMON) ||
+      desk_known_name_match (self->prose, first, end, DESK_CLASS_NAME, &entry, &found) == end - first)
+    return 0;
+  for (guint i = first; i + 1 < end; i++)
+    if (desk_prose_is_one_of (self->prose, i, " mr. mr mrs. mrs ms. ms miss ") && end - i <= 4 && desk_token_is_capital (desk_prose_get_token (self->prose, i + 1)))
+      return i + 1;
+
+  return 0;
+}
+
 /* "Acme spokesman Al Birch": a role in lower case parts whom it belongs to from who has it. */
 static guint
 find_role_inside (Context *self,
@@ -311,8 +330,14 @@ add (Context *self,
     }
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
     {
-      guint person = find_person (self, first, end);
+      guint person = find_addressed (self, first, end);
 
+      if (person > 0)
+        {
+          add (self, sentence, person, end, DESK_TAG_LABEL (DESK_TAG_PERSON, DESK_TAG_BEGIN), margin);
+          return;
+        }
+      person = find_person (self, first, end);
       if (person > 0)
         {
           add (self, sentence, first, person, label, margin);

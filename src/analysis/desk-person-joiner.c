@@ -384,15 +384,33 @@ collect_family_names (DeskPersonJoiner *self)
   return slips;
 }
 
-/* "Orwim" for Pia Orwin, where nobody is called so: who is named by the family name alone was named in
- * full before. */
+/* A verb of saying beside the name. */
+static gboolean
+speaks (DeskPersonJoiner *self,
+        const DeskName *name)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      guint token = i == 0 ? name->end : name->title - 1;
+
+      if (token >= desk_prose_get_n_tokens (self->prose))
+        continue;
+      if ((desk_prose_classes (self->prose, token) & (DESK_CLASS_CUE | DESK_CLASS_WEAK_CUE)) == DESK_CLASS_CUE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Orwim said" for Pia Orwin, where nobody is called so: whom a text lets speak by the family name alone
+ * it has named in full before. Of whom it speaks, like Plato, may be known to everybody. */
 static void
 choose_by_slip (DeskPersonJoiner *self,
                 guint name,
                 const char *word,
                 Choice *choice)
 {
-  if (g_utf8_strlen (word, -1) < MIN_SLIP || name_at (self, name)->entry != NULL ||
+  if (g_utf8_strlen (word, -1) < MIN_SLIP || name_at (self, name)->entry != NULL || !speaks (self, name_at (self, name)) ||
       (desk_prose_classes (self->prose, name_at (self, name)->first) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)))
     return;
   if (self->slips == NULL)

@@ -72,8 +72,12 @@ stands_alone (const DeskSyntax *syntax,
               guint index)
 {
   const DeskName *name = desk_syntax_name (syntax, index);
-  guint start = MIN (name->first, name->title), i = start;
+  guint start = MIN (name->first, name->title), i;
 
+  /* "the Secretary for Education Mr. Kole": what stands before "Mr." belongs to the preposition. */
+  if (start < name->first && desk_prose_is_one_of (syntax->prose, name->first - 1, " mr. mr mrs. mrs ms. ms miss "))
+    start = name->first - 1;
+  i = start;
   while (i > first && syntax->name[i - 1] == DESK_NO_NAME && (desk_prose_classes (syntax->prose, i - 1) & (DESK_CLASS_TITLE | DESK_CLASS_ROLE)))
     i--;
 

@@ -235,6 +235,37 @@ find_topic (DeskSpeakerResolver *self,
   return found;
 }
 
+static gboolean
+is_plural (DeskSpeakerResolver *self,
+           const DeskName *name)
+{
+  const DeskToken *last = desk_prose_get_token (self->syntax->prose, name->end - 1);
+
+  return g_str_has_suffix (desk_prose_get_word (self->syntax->prose, last->word)->folded, "s");
+}
+
+/* "The Bulgarian beat …", "The minister rejected …": begins with somebody who is named before. */
+static gboolean
+begins_with_description (DeskSpeakerResolver *self,
+                         guint first,
+                         guint end)
+{
+  if (!desk_speaker_is_at (self, first, " the "))
+    return FALSE;
+  for (guint i = first + 1; i < MIN (end, first + 4); i++)
+    {
+      guint name = self->syntax->name[i];
+
+      if (self->syntax->quotation[i] != DESK_NOT_QUOTED)
+        return FALSE;
+      if (desk_syntax_is (self->syntax, i + 1, DESK_GRAMMAR_AUXILIARY | DESK_GRAMMAR_PAST | DESK_GRAMMAR_THIRD) || desk_prose_character (self->syntax->prose, i + 1) == ',')
+        return name != DESK_NO_NAME ? desk_speaker_name_at (self, name)->kind == DESK_ENTITY_KIND_GROUP && !is_plural (self, desk_speaker_name_at (self, name))
+                                    : desk_syntax_is (self->syntax, i, DESK_GRAMMAR_PEOPLE) && (desk_prose_classes (self->syntax->prose, i) & DESK_CLASS_ROLE);
+    }
+
+  return FALSE;
+}
+
 /* "He drew with Tom Birch": a sentence that begins with the pronoun is about whom the ones before are,
  * and whom it names besides is another one. */
 static gboolean
@@ -252,9 +283,11 @@ goes_on_about (DeskSpeakerResolver *self,
   for (guint n = 0; n < DESK_SPEAKER_MAX_NAMES && index < self->syntax->names->len && desk_speaker_name_at (self, index)->first < end; n++, index++)
     if (fits (self, desk_speaker_cluster_of (self, index), sex))
       {
-        end = desk_speaker_name_at (self, index)->first;
+        end = MIN (desk_speaker_name_at (self, index)->first, desk_speaker_name_at (self, index)->title);
         break;
       }
+  if (end > first && desk_syntax_is (self->syntax, end - 1, DESK_GRAMMAR_PREPOSITION) && begins_with_description (self, first, end))
+    return TRUE;
   for (guint i = first; i < MIN (end, first + MAX_OPENING); i++)
     if (self->syntax->quotation[i] == DESK_NOT_QUOTED && desk_speaker_is_at (self, i, pronoun))
       return TRUE;
@@ -342,15 +375,6 @@ resolve_pronoun (DeskSpeakerResolver *self,
   else
     speaker->why = N_ ("a pronoun for people who are not named");
   speaker->confidence = speaker->cluster != DESK_NO_CLUSTER ? DESK_CONFIDENCE_LIKELY : DESK_CONFIDENCE_WEAK;
-}
-
-static gboolean
-is_plural (DeskSpeakerResolver *self,
-           const DeskName *name)
-{
-  const DeskToken *last = desk_prose_get_token (self->syntax->prose, name->end - 1);
-
-  return g_str_has_suffix (desk_prose_get_word (self->syntax->prose, last->word)->folded, "s");
 }
 
 /**

@@ -73,7 +73,7 @@ test_persons (void)
 
   /* Slips of the pen. */
   assert_joined ("President Kristin Halloran spoke. Later Kristen Halloran left.", "Kristin Halloran", "Kristen Halloran", TRUE);
-  assert_joined ("President Kristin Halloran spoke. Later Mrs. Haloran left.", "Kristin Halloran", "Haloran", TRUE);
+  assert_joined ("President Kristin Halloran spoke. The mill is safe, Mrs. Haloran said.", "Kristin Halloran", "Haloran", TRUE);
 }
 
 static void
@@ -84,7 +84,8 @@ test_persons_apart (void)
   assert_joined ("Mr. John Edward Taylor spoke on Monday. His son Edward later left.", "John Edward Taylor", "Edward", FALSE);
 
   /* One letter is no slip where both are names of their own, or where the sex differs. */
-  assert_joined ("President Kristin Larsen spoke. Later Mrs. Larson left.", "Kristin Larsen", "Larson", FALSE);
+  assert_joined ("President Kristin Larsen spoke. The mill is safe, Mrs. Larson said.", "Kristin Larsen", "Larson", FALSE);
+  assert_joined ("President Kristin Halloran spoke. It was built by Mrs. Haloran.", "Kristin Halloran", "Haloran", FALSE);
   assert_joined ("President Martin Halloran spoke. Later Martina Halloran left.", "Martin Halloran", "Martina Halloran", FALSE);
   assert_joined ("President Joan Halloran spoke. Later Juan Halloran left.", "Joan Halloran", "Juan Halloran", FALSE);
 }

@@ -61,6 +61,7 @@ test_persons (void)
   assert_names ("Yelmo Draxi, who owns the mill, left.", "Yelmo Draxi [person]: Yelmo Draxi");
   assert_names ("Yelmo Draxi, 45, left the mill.", "Yelmo Draxi [person]: Yelmo Draxi");
   assert_names ("The mill belongs to Ursula van der Leeuw.", "Ursula van der Leeuw [person]: Ursula van der Leeuw");
+  assert_names ("The mill was built by Mrs. Haloran.", "Haloran [person]: Haloran");
   assert_names ("The driver, Zorigtal, left the mill.", "Zorigtal [person]: Zorigtal");
   assert_names ("The talks with Prince Faisal bin Khalid failed.", "Faisal bin Khalid [person]: Faisal bin Khalid");
 }
@@ -112,6 +113,8 @@ test_brackets (void)
   assert_names ("They asked the Salt Coast Guard Union (SCGU) about it.", "Salt Coast Guard Union [organisation]: Salt Coast Guard Union, SCGU");
   /* The list knows another one. */
   assert_names ("The Public Transit Institute (PTI) agreed.", "Public Transit Institute [organisation]: Public Transit Institute, PTI");
+  /* What somebody is. */
+  assert_names ("They asked a Member of Parliament (MP) from London.", "Parliament [organisation]: Parliament; London [place]: London");
   /* The letters say nothing of these. */
   assert_names ("They sailed to Gao with Zantor Holdings (London).", "Gao [place]: Gao; Zantor Holdings [organisation]: Zantor Holdings; London [place]: London");
 }

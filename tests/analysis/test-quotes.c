@@ -95,6 +95,7 @@ test_pronouns (void)
 
   /* Whom a sentence that goes on with the pronoun names besides is another one. */
   assert_quotes ("Tom Birch ran the mill. He had bought it from Al Marsh in 1960. \"It was cheap,\" he said.", "direct Tom Birch/said: It was cheap,");
+  assert_quotes ("Tom Birch ran the mill. The Norwegian lost it to Al Marsh in 1960. \"It was cheap,\" he said.", "direct Tom Birch/said: It was cheap,");
   assert_quotes ("Tom Birch ran the mill. Later Al Marsh bought it. \"It was cheap,\" he said.", "direct Al Marsh/said: It was cheap,");
   /* Whose something is, where nobody else is named. */
   assert_quotes ("Tom Birch's mill burned down. \"It was old,\" he said.", "direct Tom Birch/said: It was old,");
@@ -170,6 +171,9 @@ test_loose_sentences (void)
   /* No comma behind the role. With an article it is somebody else. */
   assert_quotes ("Pia Kole, head of the mill said: \"It is safe.\"", "direct Pia Kole/said: It is safe.");
   assert_quotes ("After a talk with Pia Kole, a spokesman of the mill said: \"It is safe.\"", "direct -/said: It is safe.");
+  /* A role with a preposition before the name. */
+  assert_quotes ("Secretary for Education Mr. Birch said: \"It is safe.\"", "direct Birch/said: It is safe.");
+  assert_quotes ("The lawyer of Mr. Birch said: \"It is safe.\"", "direct -/said: It is safe.");
   /* A question about somebody who answers it. */
   assert_quotes ("Pia Kole left the mill on Monday. Why did she leave? \"It was late.\"", "direct Pia Kole/: It was late.");
   assert_quotes ("Pia Kole left the mill on Monday. Was it late? \"It was late.\"", "direct -/: It was late.");
