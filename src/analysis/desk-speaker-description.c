@@ -57,14 +57,21 @@ find_owner (DeskSpeakerResolver *self,
   return DESK_NO_NAME;
 }
 
-/* The bodies that "the council" can mean behind "Oban Council": with that word in their names. A town
- * that speaks does so by its administration, whatever that is called. */
+/* "Municipality of Tarvo", "Tarvo Town Council": speaks for a town; "New City Records" does not. */
+static gboolean
+speaks_for_town (DeskSpeakerResolver *self,
+                 const DeskName *name)
+{
+  return (desk_speaker_is_at (self, name->first, " city town village municipality commune borough ") && desk_speaker_is_at (self, name->first + 1, " of ")) ||
+         desk_speaker_is_at (self, name->end - 1, " council municipality commune borough ");
+}
+
+/* The bodies that "the council" can mean behind "Oban Council": with that word in their names. */
 static GArray *
 find_bodies (DeskSpeakerResolver *self,
              guint head,
              guint before)
 {
-  static const char towns[] = " city town village municipality municipal commune borough council ";
   guint word = desk_prose_get_token (self->syntax->prose, head)->word;
   gboolean town = desk_speaker_is_at (self, head, " city town village municipality commune ");
   GArray *bodies = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -73,12 +80,12 @@ find_bodies (DeskSpeakerResolver *self,
     {
       const DeskName *name = desk_speaker_name_at (self, i - 1);
       guint cluster = desk_speaker_cluster_of (self, i - 1);
-      gboolean fits = FALSE;
+      gboolean fits = town && speaks_for_town (self, name);
 
       if (is_one_of (bodies, cluster) || !desk_speaker_fits_body (self, cluster, 0))
         continue;
-      for (guint t = name->first; t < name->end && !fits; t++)
-        fits = desk_prose_get_token (self->syntax->prose, t)->word == word || (town && desk_speaker_is_at (self, t, towns));
+      for (guint t = name->first; t < name->end && !fits && !town; t++)
+        fits = desk_prose_get_token (self->syntax->prose, t)->word == word;
       if (fits)
         g_array_append_val (bodies, cluster);
     }

@@ -115,6 +115,7 @@ test_nearest (void)
   assert_quotes (both, "direct -/said: It is safe,");
   assert_quotes ("The mill belongs to the Municipality of Tarvo. \"It is safe and open,\" the city said.",
                  "direct Municipality of Tarvo/said: It is safe and open,");
+  assert_quotes ("The mill belongs to New City Records. \"It is safe and open,\" the city said.", "direct -/said: It is safe and open,");
   assert_quotes ("Oban City Council sold it.\n\nThe mill belongs to the Municipality of Tarvo. \"It is safe and open,\" the town said.",
                  "direct Municipality of Tarvo/said: It is safe and open,");
 }
