@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* Stamped on each result; a stored result of another engine is recomputed. */
-#define DESK_ANALYSIS_ENGINE "en-2"
+#define DESK_ANALYSIS_ENGINE "en-3"
 
 #define DESK_TYPE_ANALYZER (desk_analyzer_get_type ())
 

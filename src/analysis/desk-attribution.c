@@ -107,6 +107,15 @@ skip_dateline (DeskAttributionFinder *self,
   return first;
 }
 
+/* "The mill closed, with Kole saying that …": behind "with" a participle has somebody of its own. */
+static gboolean
+is_absolute (DeskAttributionFinder *self,
+             guint lower,
+             const DeskAttribution *at)
+{
+  return at->subject == DESK_SUBJECT_OWN && at->source.first > lower && desk_prose_is (self->syntax->prose, at->source.first - 1, "with");
+}
+
 /* "she said that …", "she called it “…”" */
 static gboolean
 read_before (DeskAttributionFinder *self,
@@ -126,7 +135,7 @@ read_before (DeskAttributionFinder *self,
   if (!cue->passive)
     {
       at.subject = desk_find_subject (syntax, lower, cue->first, &at.source);
-      if (at.subject == DESK_SUBJECT_SHARED || cue->participle)
+      if (at.subject == DESK_SUBJECT_SHARED || (cue->participle && !is_absolute (self, lower, &at)))
         {
           const DeskAttribution *last = find_last (self, lower, cue->first);
 

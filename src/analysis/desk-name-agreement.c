@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk-name-memory.h"
+#include "desk-name-parting.h"
 
 /* So sure the tagger keeps its word against the rest of the text. */
 #define STUBBORN 6
@@ -106,26 +106,6 @@ learn (Agreement *self)
         desk_name_memory_learn_person (self->memory, name);
       else if (name->kind == DESK_ENTITY_KIND_ORGANISATION && name->entry == NULL && name->end - name->first > 1)
         desk_name_memory_learn_organisation (self->memory, name);
-    }
-}
-
-/* Austin-Wei: two people of the article. */
-static void
-part_pairs (Agreement *self)
-{
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      DeskName *name = &g_array_index (self->names, DeskName, i);
-      DeskName second = *name;
-
-      if (name->body || name->end - name->first != 3 || desk_prose_character (self->prose, name->first + 1) != '-' ||
-          !desk_name_memory_is_surname (self->memory, name->first) || !desk_name_memory_is_surname (self->memory, name->first + 2))
-        continue;
-      second.first = second.title = name->first + 2;
-      name->end = name->first + 1;
-      settle (name, DESK_ENTITY_KIND_PERSON, NULL, N_ ("short for a person named in full"));
-      settle (&second, DESK_ENTITY_KIND_PERSON, NULL, N_ ("short for a person named in full"));
-      g_array_insert_val (self->names, i + 1, second);
     }
 }
 
@@ -269,7 +249,7 @@ desk_names_agree (const DeskProse *prose,
 
   learn (&self);
   sift_headlines (&self);
-  part_pairs (&self);
+  desk_names_part (prose, self.memory, names);
   agree (&self);
   complete (&self);
   desk_name_memory_free (self.memory);

@@ -65,6 +65,26 @@ desk_name_memory_look_up (DeskNameMemory *self,
   return index != NULL ? &g_array_index (self->known, DeskKnownName, GPOINTER_TO_UINT (index) - 1) : NULL;
 }
 
+/* How surely these words are a name of the text, in the singular or in the plural. */
+float
+desk_name_memory_get_votes (DeskNameMemory *self,
+                            guint first,
+                            guint end)
+{
+  const DeskKnownName *known = desk_name_memory_look_up (self, first, end, FALSE);
+
+  if (known == NULL && g_str_has_suffix (self->key->str, "s"))
+    {
+      gpointer index;
+
+      g_string_truncate (self->key, self->key->len - 1);
+      index = g_hash_table_lookup (self->by_key, self->key->str);
+      known = index != NULL ? &g_array_index (self->known, DeskKnownName, GPOINTER_TO_UINT (index) - 1) : NULL;
+    }
+
+  return known != NULL ? known->votes[known->kind] : 0;
+}
+
 /* The surer the tagger is at one place, the more it counts for all places of the same words. */
 void
 desk_name_memory_vote (DeskNameMemory *self,

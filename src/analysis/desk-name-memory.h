@@ -32,6 +32,9 @@ void desk_name_memory_learn_person (DeskNameMemory *self,
                                     const DeskName *name);
 void desk_name_memory_learn_organisation (DeskNameMemory *self,
                                           const DeskName *name);
+float desk_name_memory_get_votes (DeskNameMemory *self,
+                                  guint first,
+                                  guint end);
 gboolean desk_name_memory_is_surname (DeskNameMemory *self,
                                       guint token);
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-name-evidence.h"
+#include "desk-name-trim.h"
 
 /* So much surer than of anything else. */
 #define SURE 5
@@ -105,6 +106,22 @@ widen (Context *self,
     }
 }
 
+/* "Regina Kole": a person behind whom she belongs to. */
+static gboolean
+looks_like_person (Context *self,
+                   guint first,
+                   guint end)
+{
+  if (end - first < 2 || end - first > 3 || !(desk_prose_classes (self->prose, first) & DESK_CLASS_GIVEN_NAME) ||
+      (desk_prose_classes (self->prose, first) & (DESK_CLASS_COMMON | DESK_CLASS_NAME)))
+    return FALSE;
+  for (guint i = first + 1; i < end; i++)
+    if (!desk_token_is_capital (desk_prose_get_token (self->prose, i)) || (desk_prose_classes (self->prose, i) & (DESK_CLASS_COMMON | DESK_CLASS_HEAD_LAST | DESK_CLASS_SUFFIX)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* "Communist Party's Central Military Commission": whose it is has a name of its own. */
 static guint
 find_owner (Context *self,
@@ -117,7 +134,7 @@ find_owner (Context *self,
   for (guint i = first + 1; i + 1 < end; i++)
     if (desk_prose_is (self->prose, i, "'s") &&
         (desk_known_name_match (self->prose, first, i, DESK_CLASS_NAME, &entry, &found) == i - first ||
-         desk_known_name_match (self->prose, i + 1, end, DESK_CLASS_NAME, &entry, &found) == end - i - 1) &&
+         desk_known_name_match (self->prose, i + 1, end, DESK_CLASS_NAME, &entry, &found) == end - i - 1 || looks_like_person (self, i + 1, end)) &&
         desk_known_name_match (self->prose, first, end, DESK_CLASS_NAME, &entry, &found) != end - first)
       return i;
 
@@ -193,6 +210,25 @@ find_person (Context *self,
   if (desk_known_name_match (self->prose, first, start, DESK_CLASS_NAME, &entry, &found) == start - first ||
       desk_name_match_head (self->prose, first, start, start, &kind) == start - first)
     return start;
+
+  return 0;
+}
+
+/* "Mrs. Kole", "Secretary for Salt Mr. Kole": no firm is called so, unless its name goes on like one. */
+static guint
+find_addressed (Context *self,
+                guint first,
+                guint end)
+{
+  const DeskEntry *entry;
+  DeskClass found;
+
+  if (desk_prose_classes (self->prose, end - 1) & (DESK_CLASS_HEAD_LAST | DESK_CLASS_SUFFIX | DESK_CLASS_COMMON) ||
+      desk_known_name_match (self->prose, first, end, DESK_CLASS_NAME, &entry, &found) == end - first)
+    return 0;
+  for (guint i = first; i + 1 < end; i++)
+    if (desk_prose_is_one_of (self->prose, i, " mr. mr mrs. mrs ms. ms miss ") && end - i <= 4 && desk_token_is_capital (desk_prose_get_token (self->prose, i + 1)))
+      return i + 1;
 
   return 0;
 }
@@ -274,8 +310,10 @@ add (Context *self,
 
   if (owner > 0)
     {
-      add (self, sentence, first, owner, label, margin);
-      add (self, sentence, owner + 1, end, label, margin);
+      gboolean person = looks_like_person (self, owner + 1, end);
+
+      add (self, sentence, first, owner, name.kind == DESK_ENTITY_KIND_PERSON ? DESK_TAG_LABEL (DESK_TAG_ORGANISATION, DESK_TAG_BEGIN) : label, margin);
+      add (self, sentence, owner + 1, end, person ? DESK_TAG_LABEL (DESK_TAG_PERSON, DESK_TAG_BEGIN) : label, margin);
       return;
     }
   if (name.kind == DESK_ENTITY_KIND_PERSON)
@@ -292,8 +330,14 @@ add (Context *self,
     }
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
     {
-      guint person = find_person (self, first, end);
+      guint person = find_addressed (self, first, end);
 
+      if (person > 0)
+        {
+          add (self, sentence, person, end, DESK_TAG_LABEL (DESK_TAG_PERSON, DESK_TAG_BEGIN), margin);
+          return;
+        }
+      person = find_person (self, first, end);
       if (person > 0)
         {
           add (self, sentence, first, person, label, margin);
@@ -315,10 +359,19 @@ add (Context *self,
   if (name.first >= name.end)
     return;
 
+  desk_name_trim (self->prose, sentence, &name);
+  if (name.first >= name.end)
+    return;
+
   name.title = name.first;
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION || name.kind == DESK_ENTITY_KIND_FACILITY)
     drop_role (self, &name);
   look_up (self, &name);
+  if (name.entry == NULL && desk_name_is_apposed_person (self->prose, sentence, &name))
+    {
+      name.kind = DESK_ENTITY_KIND_PERSON;
+      name.why = N_ ("a role before the name");
+    }
   if (name.kind == DESK_ENTITY_KIND_ORGANISATION)
     look_for_body (self, &name);
   else if (name.kind == DESK_ENTITY_KIND_PERSON)

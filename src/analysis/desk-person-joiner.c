@@ -14,22 +14,16 @@
 #include <string.h>
 
 #include "desk-nicknames.h"
-#include "desk-person-names.h"
+#include "desk-person-joiner-private.h"
 
 /* Of so many persons with one name each is a person of its own. */
 #define MAX_NAMESAKES 16
 
-typedef struct
-{
-  const DeskProse *prose;
-  GArray *names;
-  DeskClusters *clusters;
-  GHashTable *by_key; /* the name as a string → cluster + 1 */
-  GHashTable *owners; /* word → GArray of the clusters whose full name has it */
-  GArray *titles;     /* for each cluster the token of its title; 0 where it has none */
-  GArray *firsts;     /* for each cluster its first name in the text */
-  GString *key;
-} Joiner;
+/* Shorter names that are one letter apart are two. */
+#define MIN_SLIP 5
+
+/* So many people at most may have their names misspelled. */
+#define MAX_FAMILIES 2000
 
 typedef struct
 {
@@ -39,29 +33,14 @@ typedef struct
 } Choice;
 
 static DeskName *
-name_at (Joiner *self,
+name_at (DeskPersonJoiner *self,
          guint index)
 {
   return &g_array_index (self->names, DeskName, index);
 }
 
-static const char *
-word_at (Joiner *self,
-         guint token)
-{
-  return desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, token)->word)->folded;
-}
-
-static void
-init_fullest (Joiner *self,
-              guint cluster,
-              DeskPersonName *full)
-{
-  desk_person_name_init (full, self->prose, name_at (self, desk_clusters_get (self->clusters, cluster)->fullest));
-}
-
 static guint
-find_by_key (Joiner *self,
+find_by_key (DeskPersonJoiner *self,
              guint name)
 {
   gpointer cluster;
@@ -73,7 +52,7 @@ find_by_key (Joiner *self,
 }
 
 static void
-remember_key (Joiner *self,
+remember_key (DeskPersonJoiner *self,
               guint name,
               guint cluster)
 {
@@ -81,19 +60,8 @@ remember_key (Joiner *self,
   g_hash_table_insert (self->by_key, g_strdup (self->key->str), GUINT_TO_POINTER (cluster + 1));
 }
 
-/* The title tells persons of one name apart, "Mr." does not. */
-static guint
-find_title (Joiner *self,
-            const DeskName *name)
-{
-  if (name->title == name->first || desk_prose_is_one_of (self->prose, name->first - 1, " mr. mr mrs. mrs ms. ms miss "))
-    return 0;
-
-  return name->first - 1;
-}
-
 static void
-note (Joiner *self,
+note (DeskPersonJoiner *self,
       guint name,
       guint cluster)
 {
@@ -102,14 +70,15 @@ note (Joiner *self,
   guint *first = &g_array_index (self->firsts, guint, cluster);
 
   *first = MIN (*first, name);
-  if (at->sex == 0)
+  /* A family name may look like a given one: "Isaac" for Selina Isaac. */
+  if (at->sex == 0 && (at->fullest == name || name_at (self, name)->title < name_at (self, name)->first || name_at (self, name)->end - name_at (self, name)->first > 1))
     at->sex = desk_person_name_sex (self->prose, name_at (self, name));
   if (*title == 0)
-    *title = find_title (self, name_at (self, name));
+    *title = desk_person_joiner_find_title (self, name_at (self, name));
 }
 
 static void
-join (Joiner *self,
+join (DeskPersonJoiner *self,
       guint name,
       guint cluster)
 {
@@ -118,7 +87,7 @@ join (Joiner *self,
 }
 
 static guint
-add (Joiner *self,
+add (DeskPersonJoiner *self,
      guint name)
 {
   guint cluster = desk_clusters_add (self->clusters, name, DESK_ENTITY_KIND_PERSON), none = 0;
@@ -132,7 +101,7 @@ add (Joiner *self,
 
 /* By which words a person may be called. */
 static void
-index_words (Joiner *self,
+index_words (DeskPersonJoiner *self,
              guint cluster,
              const DeskPersonName *full)
 {
@@ -173,7 +142,7 @@ choose (Choice *choice,
 }
 
 static gboolean
-sexes_differ (Joiner *self,
+sexes_differ (DeskPersonJoiner *self,
               guint cluster,
               DeskClass sex)
 {
@@ -184,7 +153,7 @@ sexes_differ (Joiner *self,
 
 /* The person named in full by another name of two words or more. */
 static void
-choose_by_full_name (Joiner *self,
+choose_by_full_name (DeskPersonJoiner *self,
                      guint name,
                      const DeskPersonName *person,
                      Choice *choice)
@@ -201,7 +170,7 @@ choose_by_full_name (Joiner *self,
           DeskPersonName full;
           DeskAgreement agreement;
 
-          init_fullest (self, cluster, &full);
+          desk_person_joiner_get_full_name (self, cluster, &full);
           agreement = full.n >= person->n ? desk_person_names_compare (self->prose, &full, person)
                                           : desk_person_names_compare (self->prose, person, &full);
           if (agreement < DESK_AGREEMENT_PART && sexes_differ (self, cluster, sex))
@@ -213,7 +182,7 @@ choose_by_full_name (Joiner *self,
 
 /* It could be either of two: it is told so. */
 static void
-stand_alone (Joiner *self,
+stand_alone (DeskPersonJoiner *self,
              guint name,
              guint other)
 {
@@ -235,7 +204,7 @@ stand_alone (Joiner *self,
 }
 
 static gboolean
-shows_better (Joiner *self,
+shows_better (DeskPersonJoiner *self,
               guint name,
               guint than)
 {
@@ -249,7 +218,7 @@ shows_better (Joiner *self,
 }
 
 static void
-join_full_name (Joiner *self,
+join_full_name (DeskPersonJoiner *self,
                 guint name,
                 const DeskPersonName *person)
 {
@@ -271,7 +240,14 @@ join_full_name (Joiner *self,
           index_words (self, cluster, person);
         }
       else
-        join (self, name, cluster);
+        {
+          join (self, name, cluster);
+          if (choice.score == DESK_AGREEMENT_SLIP)
+            {
+              name_at (self, name)->confidence = DESK_CONFIDENCE_LIKELY;
+              name_at (self, name)->why = N_ ("spelled almost like the name at another place");
+            }
+        }
       remember_key (self, name, cluster);
     }
   else if (g_array_index (self->clusters->other, guint, desk_clusters_get (self->clusters, cluster)->fullest) != DESK_NO_CLUSTER)
@@ -288,7 +264,7 @@ join_full_name (Joiner *self,
 
 /* 0 for those that must wait for fuller ones: initials, family names of several words. */
 static guint
-fullness (Joiner *self,
+fullness (DeskPersonJoiner *self,
           const DeskPersonName *person)
 {
   if (desk_person_name_is_initials (person, self->prose, 0) || (person->linked & 2 && person->n == 2) ||
@@ -299,7 +275,7 @@ fullness (Joiner *self,
 }
 
 static void
-join_full_names (Joiner *self)
+join_full_names (DeskPersonJoiner *self)
 {
   GArray *waiting[DESK_MAX_PERSON_WORDS + 1];
 
@@ -330,15 +306,15 @@ join_full_names (Joiner *self)
 }
 
 static void
-choose_by_word (Joiner *self,
+choose_by_word (DeskPersonJoiner *self,
                 guint name,
                 const char *word,
                 Choice *choice)
 {
   GArray *owners = g_hash_table_lookup (self->owners, word);
   const DeskName *at = name_at (self, name);
-  DeskClass sex = desk_person_name_sex (self->prose, at);
-  gboolean formal = at->title < at->first && find_title (self, at) == 0;
+  DeskClass sex = at->title < at->first ? desk_person_name_sex (self->prose, at) : 0;
+  gboolean formal = at->title < at->first && desk_person_joiner_find_title (self, at) == 0;
 
   for (guint i = 0; owners != NULL && i < owners->len; i++)
     {
@@ -348,7 +324,7 @@ choose_by_word (Joiner *self,
 
       if (sexes_differ (self, cluster, sex))
         continue;
-      init_fullest (self, cluster, &full);
+      desk_person_joiner_get_full_name (self, cluster, &full);
       rank = desk_person_name_rank (&full, self->prose, word);
       if (rank == DESK_WORD_GIVEN && formal)
         continue;
@@ -358,7 +334,7 @@ choose_by_word (Joiner *self,
 
 /* "Bill" for William Kole, where nobody is called Bill. */
 static void
-choose_by_nickname (Joiner *self,
+choose_by_nickname (DeskPersonJoiner *self,
                     guint name,
                     const char *word,
                     Choice *choice)
@@ -372,7 +348,7 @@ choose_by_nickname (Joiner *self,
 
 /* "the Kennedys" */
 static void
-choose_by_family (Joiner *self,
+choose_by_family (DeskPersonJoiner *self,
                   guint name,
                   const char *word,
                   Choice *choice)
@@ -388,58 +364,69 @@ choose_by_family (Joiner *self,
     choice->best = choice->second = DESK_NO_CLUSTER;
 }
 
-/* "Senator Kole" is the one of the Koles who was called a senator. */
-static guint
-find_by_title (Joiner *self,
-               guint name,
-               const char *word)
+/* The family names of those who are named in full. */
+static DeskNameSlips *
+collect_family_names (DeskPersonJoiner *self)
 {
-  GArray *owners = g_hash_table_lookup (self->owners, word);
-  guint title = find_title (self, name_at (self, name)), found = DESK_NO_CLUSTER;
+  DeskNameSlips *slips = desk_name_slips_new ();
 
-  for (guint i = 0; title != 0 && owners != NULL && i < owners->len; i++)
+  for (guint i = 0; i < MIN (self->clusters->clusters->len, MAX_FAMILIES); i++)
     {
-      guint cluster = g_array_index (owners, guint, i);
-      guint other = g_array_index (self->titles, guint, cluster);
+      DeskPersonName full;
+      const char *word;
 
-      if (other == 0 || strcmp (word_at (self, other), word_at (self, title)) != 0)
-        continue;
-      if (found != DESK_NO_CLUSTER)
-        return DESK_NO_CLUSTER;
-      found = cluster;
+      desk_person_joiner_get_full_name (self, i, &full);
+      word = desk_person_name_word (&full, self->prose, full.n - 1);
+      if (full.n > 1 && g_utf8_strlen (word, -1) >= MIN_SLIP)
+        desk_name_slips_add (slips, word, i);
     }
 
-  return found;
+  return slips;
 }
 
-/* As long as one of them alone was named, a reader takes the bare name for that one. */
-static guint
-find_named_so_far (Joiner *self,
-                   guint name,
-                   const char *word,
-                   guint score)
+/* A verb of saying beside the name. */
+static gboolean
+speaks (DeskPersonJoiner *self,
+        const DeskName *name)
 {
-  GArray *owners = g_hash_table_lookup (self->owners, word);
-  guint found = DESK_NO_CLUSTER;
-
-  for (guint i = 0; owners != NULL && i < owners->len; i++)
+  for (guint i = 0; i < 2; i++)
     {
-      guint cluster = g_array_index (owners, guint, i);
-      DeskPersonName full;
+      guint token = i == 0 ? name->end : name->title - 1;
 
-      init_fullest (self, cluster, &full);
-      if (desk_person_name_rank (&full, self->prose, word) < score || g_array_index (self->firsts, guint, cluster) > name)
+      if (token >= desk_prose_get_n_tokens (self->prose))
         continue;
-      if (found != DESK_NO_CLUSTER)
-        return DESK_NO_CLUSTER;
-      found = cluster;
+      if ((desk_prose_classes (self->prose, token) & (DESK_CLASS_CUE | DESK_CLASS_WEAK_CUE)) == DESK_CLASS_CUE)
+        return TRUE;
     }
 
-  return found;
+  return FALSE;
+}
+
+/* "Orwim said" for Pia Orwin, where nobody is called so: whom a text lets speak by the family name alone
+ * it has named in full before. Of whom it speaks, like Plato, may be known to everybody. */
+static void
+choose_by_slip (DeskPersonJoiner *self,
+                guint name,
+                const char *word,
+                Choice *choice)
+{
+  if (g_utf8_strlen (word, -1) < MIN_SLIP || name_at (self, name)->entry != NULL || !speaks (self, name_at (self, name)) ||
+      (desk_prose_classes (self->prose, name_at (self, name)->first) & (DESK_CLASS_GIVEN_NAME | DESK_CLASS_SURNAME)))
+    return;
+  if (self->slips == NULL)
+    self->slips = collect_family_names (self);
+  choice->best = desk_name_slips_find (self->slips, word);
+  if (choice->best == DESK_NO_SLIP || g_array_index (self->firsts, guint, choice->best) > name)
+    {
+      choice->best = DESK_NO_CLUSTER;
+      return;
+    }
+  name_at (self, name)->confidence = DESK_CONFIDENCE_LIKELY;
+  name_at (self, name)->why = N_ ("spelled almost like the name at another place");
 }
 
 static void
-join_single_word (Joiner *self,
+join_single_word (DeskPersonJoiner *self,
                   guint name)
 {
   DeskPersonName person;
@@ -453,26 +440,17 @@ join_single_word (Joiner *self,
     choose_by_nickname (self, name, word, &choice);
   if (choice.best == DESK_NO_CLUSTER)
     choose_by_family (self, name, word, &choice);
+  if (choice.best == DESK_NO_CLUSTER && choice.score == 0)
+    choose_by_slip (self, name, word, &choice);
 
   if (choice.second != DESK_NO_CLUSTER)
     {
-      guint titled = find_by_title (self, name, word);
+      guint cluster = desk_person_joiner_choose_namesake (self, name, word, choice.score);
 
-      if (titled != DESK_NO_CLUSTER)
-        {
-          name_at (self, name)->why = N_ ("the title tells which of the people with this name it is");
-          join (self, name, titled);
-          return;
-        }
-      titled = find_named_so_far (self, name, word, choice.score);
-      if (titled != DESK_NO_CLUSTER)
-        {
-          name_at (self, name)->confidence = DESK_CONFIDENCE_LIKELY;
-          name_at (self, name)->why = N_ ("the only one with this name so far in the article");
-          join (self, name, titled);
-          return;
-        }
-      stand_alone (self, name, choice.best);
+      if (cluster != DESK_NO_CLUSTER)
+        join (self, name, cluster);
+      else
+        stand_alone (self, name, choice.best);
     }
   else if (choice.best != DESK_NO_CLUSTER)
     join (self, name, choice.best);
@@ -490,10 +468,11 @@ desk_join_persons (const DeskProse *prose,
                    GArray *names,
                    DeskClusters *clusters)
 {
-  Joiner self = { .prose = prose, .names = names, .clusters = clusters };
+  DeskPersonJoiner self = { .prose = prose, .names = names, .clusters = clusters };
 
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.owners = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self.called = g_hash_table_new (g_str_hash, g_str_equal);
   self.titles = g_array_new (FALSE, FALSE, sizeof (guint));
   self.firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   self.key = g_string_sized_new (64);
@@ -506,6 +485,8 @@ desk_join_persons (const DeskProse *prose,
   g_string_free (self.key, TRUE);
   g_array_unref (self.titles);
   g_array_unref (self.firsts);
+  g_clear_pointer (&self.slips, desk_name_slips_free);
+  g_hash_table_unref (self.called);
   g_hash_table_unref (self.owners);
   g_hash_table_unref (self.by_key);
 }

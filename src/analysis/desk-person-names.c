@@ -12,6 +12,9 @@
 
 #include "desk-nicknames.h"
 
+/* Shorter given names one letter apart are two: Jan, Jon. */
+#define MIN_SLIP 6
+
 static const char *
 folded (const DeskProse *prose,
         guint token)
@@ -117,6 +120,27 @@ initials_agree (const DeskProse *prose,
   return word > 0;
 }
 
+/**
+ * desk_person_words_slip: (skip)
+ *
+ * Returns: whether two words are one letter apart, like Kristin and Kristen
+ */
+gboolean
+desk_person_words_slip (const char *one,
+                        const char *other)
+{
+  gsize n = strlen (one), n_other = strlen (other), first = 0, last = 0;
+
+  if (n < 4 || n_other < 4 || MAX (n, n_other) - MIN (n, n_other) > 1)
+    return FALSE;
+  while (first < MIN (n, n_other) && one[first] == other[first])
+    first++;
+  while (last < MIN (n, n_other) - first && one[n - 1 - last] == other[n_other - 1 - last])
+    last++;
+
+  return first > 0 && first + last + 1 >= MAX (n, n_other);
+}
+
 static DeskAgreement
 compare_given_names (const DeskProse *prose,
                      const DeskPersonName *full,
@@ -133,6 +157,9 @@ compare_given_names (const DeskProse *prose,
     return initials_agree (prose, other, full) ? DESK_AGREEMENT_INITIALS : DESK_AGREEMENT_NONE;
   if (desk_is_nickname (a, b) || (n_a >= 3 && n_b >= 3 && (g_str_has_prefix (a, b) || g_str_has_prefix (b, a))))
     return DESK_AGREEMENT_NICKNAME;
+  /* Two people whose names are one letter apart are rarer than a slip of the pen. */
+  if (MIN (n_a, n_b) >= MIN_SLIP && desk_person_words_slip (a, b))
+    return DESK_AGREEMENT_SLIP;
 
   return DESK_AGREEMENT_NONE;
 }
@@ -264,7 +291,10 @@ desk_person_name_sex (const DeskProse *prose,
       if (sex != 0 && sex != both)
         return sex;
     }
-  if (name->end - name->first < 2 || !(desk_prose_classes (prose, name->first) & DESK_CLASS_GIVEN_NAME))
+  if (!(desk_prose_classes (prose, name->first) & DESK_CLASS_GIVEN_NAME))
+    return 0;
+  /* Gloria alone is a given name, Thomas may be Mr. Thomas. */
+  if (name->end - name->first < 2 && (name->title < name->first || (desk_prose_classes (prose, name->first) & DESK_CLASS_SURNAME)))
     return 0;
   sex = desk_prose_classes (prose, name->first) & both;
 

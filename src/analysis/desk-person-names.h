@@ -26,6 +26,7 @@ typedef struct
 typedef enum
 {
   DESK_AGREEMENT_NONE,
+  DESK_AGREEMENT_SLIP,     /* Kristin Kole, Kristen Kole */
   DESK_AGREEMENT_INITIALS, /* J. R. Biden, Joe Biden */
   DESK_AGREEMENT_NICKNAME, /* Bill Kole, William Kole */
   DESK_AGREEMENT_PART,     /* Joe Biden, Joe Robinette Biden; von der Leyen, Ursula von der Leyen */
@@ -56,6 +57,8 @@ DeskAgreement desk_person_names_compare (const DeskProse *prose,
 DeskWordRank desk_person_name_rank (const DeskPersonName *self,
                                     const DeskProse *prose,
                                     const char *word);
+gboolean desk_person_words_slip (const char *one,
+                                 const char *other);
 DeskClass desk_person_name_sex (const DeskProse *prose,
                                 const DeskName *name);
 

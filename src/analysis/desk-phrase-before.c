@@ -205,6 +205,9 @@ skip_leading (const DeskSyntax *syntax,
   if (first == lower || first == 0 || !desk_syntax_is (syntax, first - 1, DESK_GRAMMAR_PREPOSITION) ||
       desk_syntax_is (syntax, first - 1, DESK_GRAMMAR_SUBORDINATE))
     return first;
+  /* "with officials saying": behind "with" a participle has somebody of its own. */
+  if (is_at (syntax, first - 1, " with ") && desk_syntax_is (syntax, end, DESK_GRAMMAR_ING))
+    return first;
   /* A person with what stands before him: roles in lower case. */
   for (guint k = first; k < end; k++)
     if (syntax->name[k] != DESK_NO_NAME && desk_phrase_is_person (syntax, syntax->name[k]))

@@ -72,8 +72,12 @@ stands_alone (const DeskSyntax *syntax,
               guint index)
 {
   const DeskName *name = desk_syntax_name (syntax, index);
-  guint start = MIN (name->first, name->title), i = start;
+  guint start = MIN (name->first, name->title), i;
 
+  /* "the Secretary for Education Mr. Kole": what stands before "Mr." belongs to the preposition. */
+  if (start < name->first && desk_prose_is_one_of (syntax->prose, name->first - 1, " mr. mr mrs. mrs ms. ms miss "))
+    start = name->first - 1;
+  i = start;
   while (i > first && syntax->name[i - 1] == DESK_NO_NAME && (desk_prose_classes (syntax->prose, i - 1) & (DESK_CLASS_TITLE | DESK_CLASS_ROLE)))
     i--;
 
@@ -92,6 +96,27 @@ is_called (const DeskSyntax *syntax,
       return FALSE;
 
   return desk_syntax_is (syntax, end - 1, DESK_GRAMMAR_BODY) && !desk_syntax_is (syntax, end - 1, DESK_GRAMMAR_MEDIUM);
+}
+
+/* "Acme and Zantor": of several who say it the first one is taken. */
+static gboolean
+is_coordinated (const DeskSyntax *syntax,
+                guint end,
+                guint first)
+{
+  gboolean found = FALSE;
+
+  for (guint i = end; i < first; i++)
+    {
+      if (desk_prose_is_one_of (syntax->prose, i, " and or & , "))
+        found = TRUE;
+      else if (character (syntax, i) == '(' && i + 2 < first && character (syntax, i + 2) == ')')
+        i += 2;
+      else if (!desk_syntax_is (syntax, i, DESK_GRAMMAR_DETERMINER))
+        return FALSE;
+    }
+
+  return found;
 }
 
 /* Whom or what a phrase names: not those that belong to others: "the lawyer of Mr Kole", "Kole’s wife". */
@@ -128,8 +153,9 @@ find_name (const DeskSyntax *syntax,
           return index;
         }
       /* A body is what the phrase ends with, or what stands before "of", "in" or a bracket. */
-      if (name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) ||
-          character (syntax, name->end) == '(' || is_called (syntax, name->end, end))
+      if ((name->end >= end || desk_syntax_is (syntax, name->end, DESK_GRAMMAR_PREPOSITION | DESK_GRAMMAR_AND) ||
+           character (syntax, name->end) == '(' || character (syntax, name->end) == ',' || is_called (syntax, name->end, end)) &&
+          !(best != DESK_NO_NAME && is_coordinated (syntax, desk_syntax_name (syntax, best)->end, name->first)))
         best = index;
     }
 

@@ -20,6 +20,9 @@
 /* So many words of saying before a colon are looked at. */
 #define MAX_LOOK_BACK 4
 
+/* How far into a question whom it is about stands, in tokens. */
+#define MAX_ASKED 5
+
 /* So many answers make an interview. */
 #define MIN_ANSWERS 3
 
@@ -297,6 +300,24 @@ find_last_source (Finder *self,
   return TRUE;
 }
 
+/* Why did she leave? “It was late.” — a question about somebody who answers it. */
+static gboolean
+find_asked (Finder *self,
+            const DeskSentence *question,
+            DeskPhrase *source)
+{
+  if (character (self, question->end - 1) != '?')
+    return FALSE;
+  for (guint i = question->first; i + 1 < MIN (question->end, question->first + MAX_ASKED); i++)
+    if (desk_syntax_is (self->syntax, i, DESK_GRAMMAR_AUXILIARY) && desk_prose_is_one_of (self->syntax->prose, i + 1, " he she "))
+      {
+        *source = (DeskPhrase) { .first = i + 1, .end = i + 2, .name = DESK_NO_NAME };
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /* Arpine laughed. “Which calendar?” — whom the sentence before is about. */
 static gboolean
 read_sentence_before (Finder *self,
@@ -315,7 +336,8 @@ read_sentence_before (Finder *self,
   for (guint i = before->first; i < before->end; i++)
     if (syntax->quotation[i] != DESK_NOT_QUOTED)
       return FALSE;
-  if (!find_last_source (self, before->first, quoted->open, &source) && !desk_find_main_subject (syntax, before->first, before->end, &source))
+  if (!find_last_source (self, before->first, quoted->open, &source) && !desk_find_main_subject (syntax, before->first, before->end, &source) &&
+      !find_asked (self, before, &source))
     return FALSE;
   if (!is_person (self, &source) && !desk_prose_is_one_of (syntax->prose, source.first, " he she "))
     return FALSE;

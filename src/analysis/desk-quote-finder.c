@@ -269,6 +269,35 @@ find_again (Finder *self,
   return FALSE;
 }
 
+/* "‘I never learned to swim’", and below: "Pia Kole, harbour master of Oban, …": a headline that is
+ * nothing but a quotation is said by whom the line below begins with. */
+static gboolean
+find_below (Finder *self,
+            guint index,
+            DeskSpeaker *speaker)
+{
+  const DeskSyntax *syntax = self->sayings->syntax;
+  const DeskQuoted *quoted = quoted_at (self, index);
+  guint next, name;
+
+  if (quoted->block != 0 || !is_in_headline (self, quoted) || !is_whole_block (self, quoted) || desk_quoted_count_words (self->prose, quoted) < DESK_MIN_CLAUSE)
+    return FALSE;
+  next = desk_prose_find_sentence (self->prose, quoted->end) + 1;
+  if (next >= desk_prose_get_n_sentences (self->prose) || desk_prose_get_sentence (self->prose, next)->title_case)
+    return FALSE;
+  next = desk_prose_get_sentence (self->prose, next)->first;
+  while (next + 1 < syntax->n_tokens && syntax->name[next] == DESK_NO_NAME && (desk_prose_classes (self->prose, next) & (DESK_CLASS_TITLE | DESK_CLASS_ROLE | DESK_CLASS_ROLE_PART)))
+    next++;
+  name = syntax->name[next];
+  if (name == DESK_NO_NAME || desk_syntax_name (syntax, name)->kind != DESK_ENTITY_KIND_PERSON || desk_syntax_name (syntax, name)->end - desk_syntax_name (syntax, name)->first < 2)
+    return FALSE;
+  speaker->cluster = desk_clusters_of (self->sayings->clusters, name);
+  speaker->confidence = DESK_CONFIDENCE_LIKELY;
+  speaker->why = N_ ("whom the line below the headline is about");
+
+  return TRUE;
+}
+
 static void
 set_speaker (Finder *self,
              DeskQuote *quote,
@@ -308,7 +337,7 @@ read_quoted (Finder *self,
     }
   else
     {
-      if (speaker.cluster == DESK_NO_CLUSTER && english && find_again (self, index, &speaker))
+      if (speaker.cluster == DESK_NO_CLUSTER && english && (find_again (self, index, &speaker) || find_below (self, index, &speaker)))
         again = TRUE;
       else if (link->kind == DESK_LINK_NONE && english)
         continue_speaker (self, index, &speaker);

@@ -38,6 +38,7 @@ typedef struct
   guint can_open : 1;
   guint can_close : 1;
   guint apostrophe : 1; /* rather one than a closing mark */
+  guint slipped : 1;    /* faces the wrong way, but words of saying stand before it: said," It is safe." */
   guint partner;        /* index of the mark that closes this one; 0 for none */
 } Mark;
 
@@ -171,6 +172,18 @@ kind_of (gunichar c,
     }
 }
 
+/* A typist’s space may stand on the wrong side of the mark that opens. What nothing is open for cannot
+ * be closed, and behind "said," a quotation begins. */
+static gboolean
+is_slipped (const Automaton *self,
+            const Mark *mark)
+{
+  if (mark->c != '"' || mark->can_open || mark->token < self->first + 2 || !glued_before (self, mark->token))
+    return FALSE;
+
+  return desk_prose_character (self->prose, mark->token - 1) == ',' && (desk_prose_classes (self->prose, mark->token - 2) & DESK_CLASS_CUE);
+}
+
 static void
 read_mark (Automaton *self,
            guint token)
@@ -193,6 +206,7 @@ read_mark (Automaton *self,
       /* 6" is a measure, unless something is open. */
       if (mark.can_open && glued_before (self, token) && token_at (self, token - 1)->kind == DESK_TOKEN_NUMBER)
         mark.can_open = FALSE;
+      mark.slipped = is_slipped (self, &mark);
       break;
     case MARK_SINGLE:
       face_single (self, &mark);
@@ -369,7 +383,7 @@ find_last_open (Automaton *self)
     {
       guint open = g_array_index (self->stack, guint, i);
 
-      if (open >= last_pair[mark_at (self, open)->kind])
+      if (!mark_at (self, open)->slipped && open >= last_pair[mark_at (self, open)->kind])
         return open;
     }
 
@@ -404,7 +418,7 @@ read_block (Automaton *self)
   find_apostrophes (self);
 
   for (guint i = 0; i < self->marks->len; i++)
-    if (!try_close (self, i) && mark_at (self, i)->can_open)
+    if (!try_close (self, i) && (mark_at (self, i)->can_open || mark_at (self, i)->slipped))
       {
         g_array_append_val (self->stack, i);
         self->n_open[mark_at (self, i)->kind]++;

@@ -17,6 +17,8 @@
 
 #include "desk-body-country.h"
 #include "desk-name-agreement.h"
+#include "desk-name-brackets.h"
+#include "desk-name-speakers.h"
 #include "desk-name-tagger.h"
 
 static DeskName
@@ -179,6 +181,8 @@ desk_recognize (const DeskProse *prose,
   if (tagger != NULL)
     {
       settle_bodies (prose, names);
+      desk_names_read_brackets (prose, names);
+      desk_names_find_speakers (prose, names);
       desk_names_agree (prose, names);
     }
 

@@ -13,7 +13,7 @@
 
 #include "desk-short-forms.h"
 
-#include "desk-organisation-names.h"
+#include "desk-short-forms-private.h"
 
 /* More words than names have. */
 #define MAX_WORDS 10
@@ -21,21 +21,8 @@
 /* Words that many names have. */
 #define HEADS (DESK_CLASS_HEAD_LAST | DESK_CLASS_HEAD_FIRST | DESK_CLASS_COMMON)
 
-typedef struct
-{
-  const DeskProse *prose;
-  GArray *names;
-  const DeskClusters *clusters;
-  guint *into;
-  GHashTable *initials; /* letters → cluster or SEVERAL, plus one, as in all of these */
-  GHashTable *firsts;
-  GHashTable *lasts;
-  GHashTable *heads;
-  GString *key;
-} Joiner;
-
 static const DeskName *
-name_at (const Joiner *self,
+name_at (const DeskShortForms *self,
          guint index)
 {
   return &g_array_index (self->names, DeskName, index);
@@ -43,28 +30,21 @@ name_at (const Joiner *self,
 
 /* Where the name starts without its article: "The Commission" in front of a sentence. */
 static guint
-start_of (const Joiner *self,
+start_of (const DeskShortForms *self,
           const DeskName *name)
 {
   return name->end - name->first > 1 && desk_prose_is (self->prose, name->first, "the") ? name->first + 1 : name->first;
 }
 
 static const DeskName *
-fullest (const Joiner *self,
+fullest (const DeskShortForms *self,
          guint cluster)
 {
   return name_at (self, desk_clusters_get (self->clusters, cluster)->fullest);
 }
 
-/* Persons have their own rules, governments are known by their country. */
-static gboolean
-has_short_forms (DeskEntityKind kind)
-{
-  return kind == DESK_ENTITY_KIND_ORGANISATION || kind == DESK_ENTITY_KIND_FACILITY || kind == DESK_ENTITY_KIND_PLACE || kind == DESK_ENTITY_KIND_EVENT;
-}
-
 static guint
-find_whole (Joiner *self,
+find_whole (DeskShortForms *self,
             guint cluster)
 {
   while (self->into[cluster] != cluster)
@@ -74,10 +54,10 @@ find_whole (Joiner *self,
 }
 
 /* The one with more words says more. */
-static void
-merge (Joiner *self,
-       guint a,
-       guint b)
+void
+desk_short_forms_merge (DeskShortForms *self,
+                        guint a,
+                        guint b)
 {
   const DeskName *first, *second;
 
@@ -93,174 +73,8 @@ merge (Joiner *self,
     self->into[b] = a;
 }
 
-static gboolean
-is_word (const Joiner *self,
-         guint token)
-{
-  return desk_prose_get_token (self->prose, token)->kind <= DESK_TOKEN_NUMBER && !desk_prose_is (self->prose, token, "'s");
-}
-
-/* WHO, UNHCR, AfDB, M5S, DE&S */
-static gboolean
-is_acronym (const Joiner *self,
-            const DeskName *name)
-{
-  guint n_capitals = 0;
-
-  for (guint i = name->first; i < name->end; i++)
-    {
-      const DeskToken *token = desk_prose_get_token (self->prose, i);
-
-      if (i > name->first && !token->glued)
-        return FALSE;
-      if (token->kind == DESK_TOKEN_WORD && token->shape != DESK_SHAPE_UPPER && token->shape != DESK_SHAPE_MIXED && token->end - token->start > 1)
-        return FALSE;
-      if (token->kind == DESK_TOKEN_WORD)
-        n_capitals += token->end - token->start;
-    }
-
-  return n_capitals >= 2 && n_capitals <= 12;
-}
-
-/* The letters of an abbreviation, without stops. */
 static void
-write_letters (Joiner *self,
-               const DeskName *name)
-{
-  g_string_truncate (self->key, 0);
-  for (guint i = name->first; i < name->end; i++)
-    for (const char *p = desk_prose_get_word (self->prose, desk_prose_get_token (self->prose, i)->word)->folded; *p != '\0'; p++)
-      if (g_ascii_isalnum (*p) || (*p & 0x80))
-        g_string_append_c (self->key, *p);
-}
-
-/* The first letters of the words from @first on, with the small words or without. */
-static void
-write_initials (Joiner *self,
-                const DeskName *name,
-                guint first,
-                gboolean all)
-{
-  g_string_truncate (self->key, 0);
-  for (guint i = first; i < name->end; i++)
-    if (desk_prose_get_token (self->prose, i)->kind == DESK_TOKEN_WORD && is_word (self, i) && (all || desk_token_is_capital (desk_prose_get_token (self->prose, i))))
-      g_string_append_unichar (self->key, g_unichar_tolower (desk_prose_character (self->prose, i)));
-}
-
-/* Where the name starts without its country: "U.S. Salt Commission". */
-static guint
-skip_country (const Joiner *self,
-              const DeskName *name)
-{
-  const DeskEntry *entry;
-  DeskClass found;
-  guint n = desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found);
-
-  return n > 0 && name->first + n < name->end && (entry->is_country || entry->kind == DESK_ENTITY_KIND_GROUP) ? name->first + n : name->first;
-}
-
-static gboolean
-has_initials (Joiner *self,
-              const DeskName *full,
-              const DeskName *acronym)
-{
-  g_autofree char *letters = NULL;
-
-  write_letters (self, acronym);
-  letters = g_strdup (self->key->str);
-  for (guint variant = 0; variant < 4; variant++)
-    {
-      write_initials (self, full, variant & 2 ? skip_country (self, full) : full->first, variant & 1);
-      if (g_str_equal (self->key->str, letters))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether the lists know them as two things. */
-static gboolean
-are_known_apart (const DeskName *a,
-                 const DeskName *b)
-{
-  return a->entry != NULL && b->entry != NULL && !a->entry->ambiguous && !b->entry->ambiguous && a->entry->name != b->entry->name;
-}
-
-static guint
-skip_article (const Joiner *self,
-              guint token)
-{
-  return desk_prose_is (self->prose, token, "the") ? token + 1 : token;
-}
-
-/* "World Salt Organization (WSO)", "Sal (the Salt Party)", "WSO (World Salt Organization)" */
-static gboolean
-is_bracketed (Joiner *self,
-              const DeskName *name,
-              const DeskName *next)
-{
-  const DeskName *acronym = next, *full = name;
-
-  if (!desk_prose_is_one_of (self->prose, name->end, " ( [ ") || skip_article (self, name->end + 1) != next->first || !desk_prose_is_one_of (self->prose, next->end, " ) ] "))
-    return FALSE;
-  if (next->kind == DESK_ENTITY_KIND_PLACE && next->entry != NULL)
-    return FALSE;
-  if (next->first > name->end + 1)
-    return next->end - next->first > 1 && next->kind == name->kind;
-  if (is_acronym (self, name))
-    {
-      acronym = name;
-      full = next;
-    }
-  else if (!is_acronym (self, next))
-    return FALSE;
-  if (acronym->entry == NULL && full->end - full->first > 1)
-    return acronym == next || has_initials (self, full, acronym);
-
-  return has_initials (self, full, acronym);
-}
-
-/* ", or WSO,", ", better known as Salties" */
-static gboolean
-is_renamed (const Joiner *self,
-            const DeskName *name,
-            const DeskName *next)
-{
-  guint at = name->end;
-
-  if (next->first <= at || next->first > at + 7)
-    return FALSE;
-  if (desk_prose_character (self->prose, at) == ',')
-    at++;
-  if (desk_prose_is (self->prose, at, "or") && at > name->end)
-    return skip_article (self, at + 1) == next->first && is_acronym (self, next) && next->entry == NULL && desk_prose_is_one_of (self->prose, next->end, " , . ) ");
-  if (desk_prose_is_one_of (self->prose, at, " also better commonly widely locally usually "))
-    at++;
-  if (!desk_prose_is (self->prose, at, "known") || !desk_prose_is (self->prose, at + 1, "as"))
-    return FALSE;
-  at = skip_article (self, at + 2);
-  if (at < next->first && desk_prose_get_token (self->prose, at)->kind == DESK_TOKEN_QUOTE)
-    at++;
-
-  return at == next->first;
-}
-
-static void
-join_told (Joiner *self)
-{
-  for (guint i = 0; i + 1 < self->names->len; i++)
-    {
-      const DeskName *name = name_at (self, i), *next = name_at (self, i + 1);
-
-      if (!has_short_forms (name->kind) || next->kind == DESK_ENTITY_KIND_PERSON || next->kind == DESK_ENTITY_KIND_GOVERNMENT || are_known_apart (name, next))
-        continue;
-      if (is_bracketed (self, name, next) || (name->kind == next->kind && is_renamed (self, name, next)))
-        merge (self, desk_clusters_of (self->clusters, i), desk_clusters_of (self->clusters, i + 1));
-    }
-}
-
-static void
-remember (Joiner *self,
+remember (DeskShortForms *self,
           GHashTable *table,
           guint cluster)
 {
@@ -273,7 +87,7 @@ remember (Joiner *self,
 }
 
 static guint
-look_up (Joiner *self,
+look_up (DeskShortForms *self,
          GHashTable *table)
 {
   guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, self->key->str));
@@ -282,19 +96,19 @@ look_up (Joiner *self,
 }
 
 static void
-join_initials (Joiner *self)
+join_initials (DeskShortForms *self)
 {
   for (guint i = 0; i < self->clusters->clusters->len; i++)
     {
       const DeskName *name = fullest (self, i);
       guint start;
 
-      if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->body || is_acronym (self, name))
+      if (!desk_short_forms_has (name->kind) || name->end - name->first < 2 || name->body || desk_short_forms_is_acronym (self, name))
         continue;
-      start = skip_country (self, name);
+      start = desk_short_forms_skip_country (self, name);
       for (guint variant = 0; variant < (start > name->first ? 4 : 2); variant++)
         {
-          write_initials (self, name, variant & 2 ? start : name->first, variant & 1);
+          desk_short_forms_write_initials (self, name, variant & 2 ? start : name->first, variant & 1);
           if (self->key->len >= 3)
             remember (self, self->initials, i);
         }
@@ -304,18 +118,18 @@ join_initials (Joiner *self)
       const DeskName *name = fullest (self, i);
       guint full;
 
-      if (!has_short_forms (name->kind) || name->entry != NULL || self->into[i] != i || !is_acronym (self, name))
+      if (!desk_short_forms_has (name->kind) || name->entry != NULL || self->into[i] != i || !desk_short_forms_is_acronym (self, name))
         continue;
-      write_letters (self, name);
+      desk_short_forms_write_letters (self, name);
       full = look_up (self, self->initials);
       if (full != DESK_NO_CLUSTER)
-        merge (self, full, i);
+        desk_short_forms_merge (self, full, i);
     }
 }
 
 /* Kind and words, as one string. */
 static void
-write_form (Joiner *self,
+write_form (DeskShortForms *self,
             DeskEntityKind kind,
             guint first,
             guint end)
@@ -326,7 +140,7 @@ write_form (Joiner *self,
 
 /* "Commission" in "European Commission" and in "Commission for Salt", not in "Commission Street". */
 static gboolean
-is_head (Joiner *self,
+is_head (DeskShortForms *self,
          const DeskName *name,
          guint token)
 {
@@ -337,7 +151,7 @@ is_head (Joiner *self,
 /* "Acme" in "Acme Holdings", "Union" in "Union Island"; the Caroni River is not Caroni, and what Acme
  * Police sends is not the police. */
 static gboolean
-may_begin (Joiner *self,
+may_begin (DeskShortForms *self,
            const DeskName *name,
            guint end)
 {
@@ -349,15 +163,22 @@ may_begin (Joiner *self,
   if (name->kind == DESK_ENTITY_KIND_PLACE)
     return end + 1 == name->end && desk_prose_is_one_of (self->prose, end, " island islands valley county glacier peninsula province region ");
 
+  /* "Acme on the Web": a title of its own. */
+  if (desk_prose_is_one_of (self->prose, end, " on in vs vs. versus at to with without against from "))
+    return FALSE;
   if (end - name->first == 1)
     return !(desk_prose_classes (self->prose, name->first) & HEADS);
+  /* What belongs to the University of Tarvo is not the university. */
+  if (end - name->first > 2 && (desk_prose_classes (self->prose, name->first) & DESK_CLASS_HEAD_LAST) && desk_prose_is (self->prose, name->first + 1, "of") &&
+      (desk_prose_classes (self->prose, name->end - 1) & DESK_CLASS_HEAD_LAST))
+    return FALSE;
 
   return !(desk_prose_classes (self->prose, end - 1) & DESK_CLASS_HEAD_LAST) || desk_prose_is_one_of (self->prose, end, " of for on and in ");
 }
 
 /* "Loka" in "Škofja Loka"; the Bank of Kenya is not the National Bank of Kenya, nor a town its municipality. */
 static gboolean
-may_end (Joiner *self,
+may_end (DeskShortForms *self,
          const DeskName *name,
          guint first)
 {
@@ -370,15 +191,20 @@ may_end (Joiner *self,
 }
 
 static void
-learn_forms (Joiner *self,
+learn_forms (DeskShortForms *self,
              guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
   guint start;
 
-  if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS)
+  if (!desk_short_forms_has (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS)
     return;
-  start = name->kind == DESK_ENTITY_KIND_ORGANISATION ? skip_country (self, name) : name->first;
+  if (name->kind == DESK_ENTITY_KIND_ORGANISATION && desk_prose_is (self->prose, name->end - 1, "party"))
+    {
+      write_form (self, name->kind, name->end - 2, name->end - 1);
+      remember (self, self->parties, cluster);
+    }
+  start = name->kind == DESK_ENTITY_KIND_ORGANISATION ? desk_short_forms_skip_country (self, name) : name->first;
   for (guint i = name->first; i < name->end; i++)
     {
       const DeskToken *token = desk_prose_get_token (self->prose, i);
@@ -405,31 +231,34 @@ learn_forms (Joiner *self,
 
 /* "Boston" for the Boston Harriers, not for Boston University. */
 static gboolean
-may_be_called_by_place (Joiner *self,
+may_be_called_by_place (DeskShortForms *self,
                         const DeskName *name,
                         const DeskName *full)
 {
   const DeskEntry *entry;
   DeskClass found;
-  guint rest;
+  guint rest, end = full->end;
 
   if (desk_known_name_match (self->prose, name->first, name->end, DESK_CLASS_NAME, &entry, &found) != name->end - name->first)
     return TRUE;
-  if (full->end - full->first != name->end - name->first + 1)
+  /* Acme Salt plc */
+  while (end > full->first + 1 && (desk_prose_classes (self->prose, end - 1) & DESK_CLASS_SUFFIX))
+    end--;
+  if (end - full->first != name->end - name->first + 1)
     return FALSE;
-  rest = desk_prose_get_token (self->prose, full->first)->word == desk_prose_get_token (self->prose, name->first)->word ? full->end - 1 : full->first;
+  rest = desk_prose_get_token (self->prose, full->first)->word == desk_prose_get_token (self->prose, name->first)->word ? end - 1 : full->first;
 
   return !(desk_prose_classes (self->prose, rest) & (DESK_CLASS_HEAD_LAST | DESK_CLASS_HEAD_FIRST));
 }
 
 /* Only when short forms have been joined is the one commission of the text known. */
 static void
-learn_heads (Joiner *self,
+learn_heads (DeskShortForms *self,
              guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
 
-  if (!has_short_forms (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS || self->into[cluster] != cluster)
+  if (!desk_short_forms_has (name->kind) || name->end - name->first < 2 || name->end - name->first > MAX_WORDS || self->into[cluster] != cluster)
     return;
   for (guint i = name->first; i < name->end; i++)
     if (desk_token_is_capital (desk_prose_get_token (self->prose, i)) && is_head (self, name, i))
@@ -440,16 +269,34 @@ learn_heads (Joiner *self,
 }
 
 static gboolean
-may_be_short (Joiner *self,
+may_be_short (DeskShortForms *self,
               guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
 
-  return has_short_forms (name->kind) && self->into[cluster] == cluster && name->country == NULL && (name->entry == NULL || name->entry->ambiguous || name->body);
+  return desk_short_forms_has (name->kind) && self->into[cluster] == cluster && name->country == NULL && (name->entry == NULL || name->entry->ambiguous || name->body);
+}
+
+/* "the Greens" of the Green Party */
+static guint
+find_party (DeskShortForms *self,
+            const DeskName *name)
+{
+  guint start = start_of (self, name), full;
+
+  if (name->kind != DESK_ENTITY_KIND_ORGANISATION || name->end - start != 1)
+    return DESK_NO_CLUSTER;
+  write_form (self, name->kind, start, name->end);
+  if (self->key->len < 4 || self->key->str[self->key->len - 1] != 's')
+    return DESK_NO_CLUSTER;
+  g_string_truncate (self->key, self->key->len - 1);
+  full = look_up (self, self->parties);
+
+  return full;
 }
 
 static void
-join_form (Joiner *self,
+join_form (DeskShortForms *self,
            guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
@@ -461,13 +308,15 @@ join_form (Joiner *self,
   full = look_up (self, self->firsts);
   if (full == DESK_NO_CLUSTER)
     full = look_up (self, self->lasts);
+  if (full == DESK_NO_CLUSTER)
+    full = find_party (self, name);
   if (full != DESK_NO_CLUSTER && full != cluster && may_be_called_by_place (self, name, fullest (self, full)))
-    merge (self, full, cluster);
+    desk_short_forms_merge (self, full, cluster);
 }
 
 /* "the Church" alone looks like a person's name; nobody who is called so was named in full. */
 static gboolean
-is_taken_for_person (Joiner *self,
+is_taken_for_person (DeskShortForms *self,
                      guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
@@ -478,7 +327,7 @@ is_taken_for_person (Joiner *self,
 }
 
 static void
-join_head (Joiner *self,
+join_head (DeskShortForms *self,
            guint cluster)
 {
   const DeskName *name = fullest (self, cluster);
@@ -490,7 +339,7 @@ join_head (Joiner *self,
   write_form (self, person ? DESK_ENTITY_KIND_ORGANISATION : name->kind, start_of (self, name), name->end);
   full = look_up (self, self->heads);
   if (full != DESK_NO_CLUSTER && full != cluster)
-    merge (self, full, cluster);
+    desk_short_forms_merge (self, full, cluster);
 }
 
 /**
@@ -504,15 +353,16 @@ desk_join_short_forms (const DeskProse *prose,
                        const DeskClusters *clusters,
                        guint *into)
 {
-  Joiner self = { .prose = prose, .names = names, .clusters = clusters, .into = into };
+  DeskShortForms self = { .prose = prose, .names = names, .clusters = clusters, .into = into };
 
   self.initials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.lasts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.key = g_string_sized_new (64);
 
-  join_told (&self);
+  desk_short_forms_join_told (&self);
   join_initials (&self);
   for (guint i = 0; i < clusters->clusters->len; i++)
     learn_forms (&self, i);
@@ -527,6 +377,7 @@ desk_join_short_forms (const DeskProse *prose,
 
   g_string_free (self.key, TRUE);
   g_hash_table_unref (self.heads);
+  g_hash_table_unref (self.parties);
   g_hash_table_unref (self.lasts);
   g_hash_table_unref (self.firsts);
   g_hash_table_unref (self.initials);

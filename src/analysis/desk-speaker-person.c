@@ -9,30 +9,14 @@
 #include "desk-speaker-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "desk-person-names.h"
 
 /* How many names back a namesake is looked for. */
 #define MAX_BACK 400
 
 /* An interview says within so many sentences whom it is with. */
 #define MAX_OPENING 12
-
-/* Kristin, Kristen: one letter apart. */
-static gboolean
-is_slip (const char *one,
-         const char *other)
-{
-  gsize n = strlen (one), n_other = strlen (other), first = 0, last = 0;
-
-  if (n < 4 || n_other < 4 || MAX (n, n_other) - MIN (n, n_other) > 1)
-    return FALSE;
-  while (first < MIN (n, n_other) && one[first] == other[first])
-    first++;
-  while (last < MIN (n, n_other) - first && one[n - 1 - last] == other[n_other - 1 - last])
-    last++;
-
-  return first > 0 && first + last + 1 >= MAX (n, n_other);
-}
 
 /* Two people of one name: the one of them who is named in full before, if only one is or if the
  * other is the same with a slip of the pen. */
@@ -62,7 +46,7 @@ desk_speaker_resolve_namesake (DeskSpeakerResolver *self,
           found = cluster;
           given = first;
         }
-      else if (!is_slip (given, first))
+      else if (!desk_person_words_slip (given, first))
         return;
     }
   if (found == DESK_NO_CLUSTER)

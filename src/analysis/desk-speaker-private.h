@@ -57,10 +57,14 @@ gboolean desk_speaker_fits_organisation (DeskSpeakerResolver *self,
 guint desk_speaker_find_antecedent (DeskSpeakerResolver *self,
                                     guint token,
                                     DeskSpeakerFits fits,
-                                    DeskClass sex);
+                                    DeskClass sex,
+                                    gboolean sole);
 void desk_speaker_resolve_description (DeskSpeakerResolver *self,
                                        const DeskPhrase *phrase,
                                        DeskSpeaker *speaker);
+void desk_speaker_resolve_person (DeskSpeakerResolver *self,
+                                  const DeskPhrase *phrase,
+                                  DeskSpeaker *speaker);
 void desk_speaker_resolve_namesake (DeskSpeakerResolver *self,
                                     guint index,
                                     DeskSpeaker *speaker);

@@ -22,8 +22,10 @@ typedef struct
 {
   const DeskSyntax *syntax;
   const DeskClusters *clusters;
-  GHashTable *roles;    /* what somebody is → cluster plus one; 0 for several people */
+  GHashTable *roles;    /* what somebody is → GArray of the clusters of those who are it, so many at most */
+  GHashTable *broader;  /* the same by words that say less: officer for an inspector */
   GHashTable *surnames; /* last word of a person's name → the same */
+  const GArray *among;  /* whom a description can mean just now; nullable */
   guint last_speaker;   /* cluster of the last person found */
   guint last_block;     /* where that was */
 } DeskSpeakerResolver;

@@ -241,6 +241,28 @@ find_before_insertion (const DeskSyntax *syntax,
   return TRUE;
 }
 
+/* "Pia Kole, head of the mill said": without the comma behind it the role looks like the subject, but
+ * a role of one person needs an article to be one. */
+static void
+read_open_apposition (const DeskSyntax *syntax,
+                      guint lower,
+                      DeskPhrase *phrase)
+{
+  guint head = desk_phrase_head (syntax, phrase), comma = phrase->first - 1;
+  DeskPhrase person;
+
+  if (phrase->first < lower + 2 || !is_comma (syntax, comma) || phrase->name != DESK_NO_NAME ||
+      desk_syntax_is (syntax, phrase->first, DESK_GRAMMAR_DETERMINER | DESK_GRAMMAR_POSSESSIVE | DESK_GRAMMAR_NUMBER) ||
+      !(desk_prose_classes (syntax->prose, head) & DESK_CLASS_ROLE) || syntax->name[head] != DESK_NO_NAME ||
+      g_str_has_suffix (desk_prose_get_word (syntax->prose, desk_prose_get_token (syntax->prose, head)->word)->folded, "s"))
+    return;
+  if (!desk_phrase_before (syntax, lower, comma, &person) || person.name == DESK_NO_NAME ||
+      desk_syntax_name (syntax, person.name)->kind != DESK_ENTITY_KIND_PERSON ||
+      (person.first > lower && desk_syntax_is (syntax, person.first - 1, DESK_GRAMMAR_PREPOSITION)))
+    return;
+  *phrase = person;
+}
+
 /**
  * desk_find_clause_start:
  * @first: the start of the sentence
@@ -331,13 +353,22 @@ desk_find_subject (const DeskSyntax *syntax,
   if (is_at (syntax, i - 1, " and but or then ") || (is_comma (syntax, i - 1) && i == verb && desk_syntax_is (syntax, verb, DESK_GRAMMAR_ING)))
     return DESK_SUBJECT_SHARED;
   if (is_comma (syntax, i - 1))
-    return find_before_insertion (syntax, lower, i - 1, phrase) ? DESK_SUBJECT_OWN : DESK_SUBJECT_NONE;
+    {
+      if (!find_before_insertion (syntax, lower, i - 1, phrase))
+        return DESK_SUBJECT_NONE;
+      read_open_apposition (syntax, lower, phrase);
+      return DESK_SUBJECT_OWN;
+    }
   if (desk_syntax_is_dash (syntax, i - 1))
     for (guint k = i - 1; k > lower; k--)
       if (desk_syntax_is_dash (syntax, k - 1))
         return desk_phrase_before (syntax, lower, k - 1, phrase) ? DESK_SUBJECT_OWN : DESK_SUBJECT_NONE;
 
-  return desk_phrase_before (syntax, lower, i, phrase) ? DESK_SUBJECT_OWN : DESK_SUBJECT_NONE;
+  if (!desk_phrase_before (syntax, lower, i, phrase))
+    return DESK_SUBJECT_NONE;
+  read_open_apposition (syntax, lower, phrase);
+
+  return DESK_SUBJECT_OWN;
 }
 
 /* What a sentence begins with before its subject: "On Monday,", "Asked about it,". */

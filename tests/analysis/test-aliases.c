@@ -70,6 +70,10 @@ test_persons (void)
   assert_joined ("Senator J. R. Halloran spoke on Monday. Joseph Robert Halloran then left.", "J. R. Halloran", "Joseph Robert Halloran", TRUE);
   assert_joined ("President Gabriel García Montoya spoke. Gabriel García then left the hall.", "Gabriel García Montoya", "Gabriel García", TRUE);
   assert_joined ("Minister Kim Tae-yong spoke. Mr. Kim then left the hall.", "Kim Tae-yong", "Kim", TRUE);
+
+  /* Slips of the pen. */
+  assert_joined ("President Kristin Halloran spoke. Later Kristen Halloran left.", "Kristin Halloran", "Kristen Halloran", TRUE);
+  assert_joined ("President Kristin Halloran spoke. The mill is safe, Mrs. Haloran said.", "Kristin Halloran", "Haloran", TRUE);
 }
 
 static void
@@ -78,6 +82,12 @@ test_persons_apart (void)
   assert_joined ("President Jill Marr met her rival, Senator Tom Marr.", "Jill Marr", "Tom Marr", FALSE);
   assert_joined ("President George H. W. Marr met his son, President George W. Marr.", "George H. W. Marr", "George W. Marr", FALSE);
   assert_joined ("Mr. John Edward Taylor spoke on Monday. His son Edward later left.", "John Edward Taylor", "Edward", FALSE);
+
+  /* One letter is no slip where both are names of their own, or where the sex differs. */
+  assert_joined ("President Kristin Larsen spoke. The mill is safe, Mrs. Larson said.", "Kristin Larsen", "Larson", FALSE);
+  assert_joined ("President Kristin Halloran spoke. It was built by Mrs. Haloran.", "Kristin Halloran", "Haloran", FALSE);
+  assert_joined ("President Martin Halloran spoke. Later Martina Halloran left.", "Martin Halloran", "Martina Halloran", FALSE);
+  assert_joined ("President Joan Halloran spoke. Later Juan Halloran left.", "Joan Halloran", "Juan Halloran", FALSE);
 }
 
 /* Two people of one name: a bare name is neither, unless the title tells. */
@@ -102,6 +112,13 @@ test_namesakes (void)
   /* J. Marr may be either. */
   assert_joined ("President John Marr met his rival, Senator James Marr. J. Marr left early.", "John Marr", "J. Marr", FALSE);
   assert_joined ("President John Marr met his rival, Senator James Marr. J. Marr left early.", "James Marr", "J. Marr", FALSE);
+
+  /* Called so before the other one was named. */
+  assert_joined ("Uqbar Draxi left the mill. Draxi was late. Lawyer Yelmo Draxi stayed. Later Draxi came back.", "Draxi", "Draxi", TRUE);
+  assert_joined ("Uqbar Draxi left the mill with lawyer Yelmo Draxi. Later Draxi came back.", "Uqbar Draxi", "Draxi", FALSE);
+  /* The others are named as relatives. */
+  assert_joined ("The painter Jane Orwin died on Monday, her brother, Tom Orwin, said. Orwin was born in Leeds.", "Jane Orwin", "Orwin", TRUE);
+  assert_joined ("The painter Jane Orwin died on Monday, her lawyer, Tom Orwin, said. Orwin was born in Leeds.", "Jane Orwin", "Orwin", FALSE);
 }
 
 static void
@@ -111,6 +128,14 @@ test_organisations (void)
   assert_joined ("Officials of the U.S. Consumer Product Safety Commission met on Monday in Washington. A spokesman for the CPSC kept silent.", "U.S. Consumer Product Safety Commission", "CPSC", TRUE);
   assert_joined ("Shares of Zantor Holdings Inc. fell on Monday. Zantor, a shipping company, blamed the weather.", "Zantor Holdings Inc.", "Zantor", TRUE);
   assert_joined ("The European Commission was asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", TRUE);
+
+  /* What brackets and commas explain. */
+  assert_joined ("It was told by the Federal Salt Commission (Fesalco) on Monday.", "Federal Salt Commission", "Fesalco", TRUE);
+  assert_joined ("The report was written by KSF, the National Institute for Salt Research, on Monday.", "KSF", "National Institute for Salt Research", TRUE);
+  assert_joined ("The head of KSF (National Institute for Salt Research) agreed.", "KSF", "National Institute for Salt Research", TRUE);
+  assert_joined ("The Green Party met on Monday. It was late when the Greens left.", "Green Party", "Greens", TRUE);
+  /* A list knows the party of another place. */
+  assert_joined ("The New Democratic Party of Manitoba (NDP) won on Monday.", "New Democratic Party of Manitoba", "NDP", TRUE);
 }
 
 static void
@@ -118,6 +143,9 @@ test_organisations_apart (void)
 {
   assert_joined ("Officials of the National Bank of Georgia met on Monday in Tbilisi, and a spokesman for the Bank of Georgia, a private bank, kept silent.", "National Bank of Georgia", "Bank of Georgia", FALSE);
   assert_joined ("The European Commission and the Federal Trade Commission were asked. A spokesman for the Commission kept silent.", "European Commission", "Commission", FALSE);
+  assert_joined ("The report was written by the KSF, the National Institute for Salt Research and others.", "KSF", "National Institute for Salt Research", FALSE);
+  assert_joined ("The report was written by KSF, the National Institute for Salt Research and others.", "KSF", "National Institute for Salt Research", FALSE);
+  assert_joined ("The website Zantor on Salt was closed. Later shares of Zantor rose.", "Zantor on Salt", "Zantor", FALSE);
 }
 
 static void

@@ -61,6 +61,8 @@ test_persons (void)
   assert_names ("Yelmo Draxi, who owns the mill, left.", "Yelmo Draxi [person]: Yelmo Draxi");
   assert_names ("Yelmo Draxi, 45, left the mill.", "Yelmo Draxi [person]: Yelmo Draxi");
   assert_names ("The mill belongs to Ursula van der Leeuw.", "Ursula van der Leeuw [person]: Ursula van der Leeuw");
+  assert_names ("The mill was built by Mrs. Haloran.", "Haloran [person]: Haloran");
+  assert_names ("The driver, Zorigtal, left the mill.", "Zorigtal [person]: Zorigtal");
   assert_names ("The talks with Prince Faisal bin Khalid failed.", "Faisal bin Khalid [person]: Faisal bin Khalid");
 }
 
@@ -101,6 +103,34 @@ test_short_forms (void)
   assert_names ("Zantor Holdings grew. Shares of Zantor rose, said Zantor spokesman Al Birch.",
                 "Zantor Holdings [organisation]: Zantor Holdings, Zantor, Zantor; Al Birch [person]: Al Birch");
   assert_names ("The Pentagon and the Department of Defense are one.", "United States Department of Defense [organisation]: Pentagon, Department of Defense");
+}
+
+/* An abbreviation in brackets tells where the name begins and ends, and what it means in this text. */
+static void
+test_brackets (void)
+{
+  assert_names ("The Government Audit Office (GAO) agreed. Later GAO officials left.", "Government Audit Office [organisation]: Government Audit Office, GAO, GAO");
+  assert_names ("They asked the Salt Coast Guard Union (SCGU) about it.", "Salt Coast Guard Union [organisation]: Salt Coast Guard Union, SCGU");
+  /* The list knows another one. */
+  assert_names ("The Public Transit Institute (PTI) agreed.", "Public Transit Institute [organisation]: Public Transit Institute, PTI");
+  /* What somebody is. */
+  assert_names ("They asked a Member of Parliament (MP) from London.", "Parliament [organisation]: Parliament; London [place]: London");
+  /* The letters say nothing of these. */
+  assert_names ("They sailed to Gao with Zantor Holdings (London).", "Gao [place]: Gao; Zantor Holdings [organisation]: Zantor Holdings; London [place]: London");
+}
+
+/* Names side by side, which look like one. */
+static void
+test_run_together (void)
+{
+  assert_names ("The dean of the University of Tarvo Uqbar Draxi spoke. Later Mr. Draxi left the mill.",
+                "University of Tarvo [organisation]: University of Tarvo; Uqbar Draxi [person]: Uqbar Draxi, Draxi");
+  assert_names ("Jane Orwin left. According to Orwin the Zantor mill is safe.",
+                "Jane Orwin [person]: Jane Orwin, Orwin; Zantor [organisation]: Zantor");
+  assert_names ("They voted for Salt Party's Regina Orwin.", "Salt Party [organisation]: Salt Party; Regina Orwin [person]: Regina Orwin");
+  assert_names ("Lawmaker Leung Kwok-hung left with Wong Kwok-kin.", "Leung Kwok-hung [person]: Leung Kwok-hung; Wong Kwok-kin [person]: Wong Kwok-kin");
+  assert_names ("Jane Orwin runs Orwin Holdings Ltd. in London.",
+                "Jane Orwin [person]: Jane Orwin; Orwin Holdings Ltd. [organisation]: Orwin Holdings Ltd.; London [place]: London");
 }
 
 /* Two people of one surname: the surname alone belongs to neither. */
@@ -190,6 +220,8 @@ main (int argc,
   g_test_add_func ("/analysis/names/places", test_places);
   g_test_add_func ("/analysis/names/organisations", test_organisations);
   g_test_add_func ("/analysis/names/short-forms", test_short_forms);
+  g_test_add_func ("/analysis/names/brackets", test_brackets);
+  g_test_add_func ("/analysis/names/run-together", test_run_together);
   g_test_add_func ("/analysis/names/namesakes", test_namesakes);
   g_test_add_func ("/analysis/names/metonyms", test_metonyms);
   g_test_add_func ("/analysis/names/headlines", test_headlines);

@@ -92,6 +92,96 @@ test_pronouns (void)
   assert_quotes ("Mayor Pia Kole met engineer Tom Birch. \"The mill is safe,\" the engineer said.", "direct Tom Birch/said: The mill is safe,");
   assert_quotes ("Engineer Pia Kole met engineer Tom Birch. \"The mill is safe,\" the engineer said.", "direct -/said: The mill is safe,");
   assert_quotes ("\"The mill is safe,\" officials in Nairobi said.", "direct -/said: The mill is safe,");
+
+  /* Whom a sentence that goes on with the pronoun names besides is another one. */
+  assert_quotes ("Tom Birch ran the mill. He had bought it from Al Marsh in 1960. \"It was cheap,\" he said.", "direct Tom Birch/said: It was cheap,");
+  assert_quotes ("Tom Birch ran the mill. The Norwegian lost it to Al Marsh in 1960. \"It was cheap,\" he said.", "direct Tom Birch/said: It was cheap,");
+  assert_quotes ("Tom Birch ran the mill. Later Al Marsh bought it. \"It was cheap,\" he said.", "direct Al Marsh/said: It was cheap,");
+  /* Whose something is, where nobody else is named. */
+  assert_quotes ("Tom Birch's mill burned down. \"It was old,\" he said.", "direct Tom Birch/said: It was old,");
+  /* A given name alone tells the sex. */
+  assert_quotes ("Tom Birch left. The mill belonged to Gloria. \"It was old,\" he said.", "direct Tom Birch/said: It was old,");
+}
+
+/* Roles and towns of which there are several mean the one whom the text is about just there. */
+static void
+test_nearest (void)
+{
+  const char *several = "Secretary Pia Kole and Secretary Tom Birch met on Monday.\n\n";
+  g_autofree char *one = g_strconcat (several, "Later Kole left the mill. \"It is safe,\" the secretary said.", NULL);
+  g_autofree char *both = g_strconcat (several, "Later Kole left Birch. \"It is safe,\" the secretary said.", NULL);
+
+  assert_quotes (one, "direct Pia Kole/said: It is safe,");
+  assert_quotes (both, "direct -/said: It is safe,");
+  assert_quotes ("The mill belongs to the Municipality of Tarvo. \"It is safe and open,\" the city said.",
+                 "direct Municipality of Tarvo/said: It is safe and open,");
+  assert_quotes ("The mill belongs to New City Records. \"It is safe and open,\" the city said.", "direct -/said: It is safe and open,");
+  assert_quotes ("Oban City Council sold it.\n\nThe mill belongs to the Municipality of Tarvo. \"It is safe and open,\" the town said.",
+                 "direct Municipality of Tarvo/said: It is safe and open,");
+}
+
+/* Descriptions that say less than the text did before, or nothing that others are not. */
+static void
+test_broader (void)
+{
+  assert_quotes ("Detective Inspector Tom Birch searched the mill. \"It is safe,\" the officer said.", "direct Tom Birch/said: It is safe,");
+  assert_quotes ("Engineer Tom Birch searched the mill. \"It is safe,\" the officer said.", "direct -/said: It is safe,");
+  assert_quotes ("Tom Birch won the race at the mill. \"It was late,\" the Norwegian said.", "direct Tom Birch/said: It was late,");
+  assert_quotes ("Tom Birch won the race at the mill. \"It was late,\" the 22-year-old said.", "direct Tom Birch/said: It was late,");
+  assert_quotes ("Tom Birch won the race at the mill. \"It was late,\" a Norwegian said.", "direct -/said: It was late,");
+}
+
+/* Who speaks for whom. */
+static void
+test_bodies (void)
+{
+  assert_quotes ("\"The mill is safe,\" analysts at Zantor Holdings said.", "direct Zantor Holdings/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe,\" critics of Zantor Holdings said.", "direct -/said: The mill is safe,");
+  /* Of several the first one. */
+  assert_quotes ("\"The mill is safe,\" Zantor Holdings and Tarvo Group said.", "direct Zantor Holdings/said: The mill is safe,");
+  /* Not whom somebody talked to. */
+  assert_quotes ("Zantor Holdings closed the mill, a worker told Tarvo Group. \"It is not safe,\" the company said.",
+                 "direct Zantor Holdings/said: It is not safe,");
+}
+
+/* A headline that is nothing but a quotation. */
+static void
+test_headlines (void)
+{
+  assert_quotes ("# \"I have never seen a mill\"\n\nMayor Pia Kole of Oban is tired of it all.", "mixed Pia Kole/: I have never seen a mill");
+  assert_quotes ("# \"I have never seen a mill\"\n\nIn Oban Mayor Pia Kole is tired of it all.", "mixed -/: I have never seen a mill");
+}
+
+/* Who speaks has a name, whatever its word means elsewhere. */
+static void
+test_proven_names (void)
+{
+  assert_quotes ("\"The mill is safe,\" Hammer said.", "direct Hammer/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe\", said Hammer.", "direct Hammer/said: The mill is safe");
+  assert_quotes ("They asked the police. \"The mill is safe,\" Police said.", "direct -/said: The mill is safe,");
+  assert_quotes ("\"The mill is safe,\" hammer said.", "direct -/said: The mill is safe,");
+}
+
+/* Whose the words are though the sentence is not built as usual. */
+static void
+test_loose_sentences (void)
+{
+  /* A participle of its own subject behind "with". */
+  assert_quotes ("The mill drew praise on Monday, with Mr. Birch saying: \"It is safe.\"", "direct Birch/saying: It is safe.");
+  assert_quotes ("The mill drew praise from Tom Birch, saying: \"It is safe.\"", "direct -/saying: It is safe.");
+  /* No comma behind the role. With an article it is somebody else. */
+  assert_quotes ("Pia Kole, head of the mill said: \"It is safe.\"", "direct Pia Kole/said: It is safe.");
+  assert_quotes ("After a talk with Pia Kole, a spokesman of the mill said: \"It is safe.\"", "direct -/said: It is safe.");
+  /* A role with a preposition before the name. */
+  assert_quotes ("Secretary for Education Mr. Birch said: \"It is safe.\"", "direct Birch/said: It is safe.");
+  assert_quotes ("The lawyer of Mr. Birch said: \"It is safe.\"", "direct -/said: It is safe.");
+  /* A question about somebody who answers it. */
+  assert_quotes ("Pia Kole left the mill on Monday. Why did she leave? \"It was late.\"", "direct Pia Kole/: It was late.");
+  assert_quotes ("Pia Kole left the mill on Monday. Was it late? \"It was late.\"", "direct -/: It was late.");
+  /* A space on the wrong side of a mark. */
+  assert_quotes ("Pia Kole said,\" It is safe\".", "direct Pia Kole/said: It is safe");
+  assert_quotes ("The mill,\" Pia Kole said.", "");
+  assert_quotes ("\"The mill,\" Pia Kole said,\" is safe.\"", "direct Pia Kole/said: The mill,+is safe.");
 }
 
 static void
@@ -223,6 +313,12 @@ main (int argc,
   g_test_add_func ("/analysis/quotes/order", test_order);
   g_test_add_func ("/analysis/quotes/parts", test_parts);
   g_test_add_func ("/analysis/quotes/pronouns", test_pronouns);
+  g_test_add_func ("/analysis/quotes/nearest", test_nearest);
+  g_test_add_func ("/analysis/quotes/broader", test_broader);
+  g_test_add_func ("/analysis/quotes/bodies", test_bodies);
+  g_test_add_func ("/analysis/quotes/headlines", test_headlines);
+  g_test_add_func ("/analysis/quotes/proven-names", test_proven_names);
+  g_test_add_func ("/analysis/quotes/loose-sentences", test_loose_sentences);
   g_test_add_func ("/analysis/quotes/kinds", test_kinds);
   g_test_add_func ("/analysis/quotes/marks", test_marks);
   g_test_add_func ("/analysis/quotes/partners", test_partners);

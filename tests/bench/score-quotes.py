@@ -12,7 +12,8 @@ FILE holds one JSON object a story, as `corpus.py spans` prints them; an annotat
                     recall: of the direct quotes whose speaker is known, how many were given it
   source, cue, content   F1 over words of all attributions, and of the indirect and mixed ones alone
 
-A speaker is right if its entity has a mention over a name of the right one, or if its words lie in the source's.
+A speaker is right if its entity has a mention over a name of the right one, or if its words lie in the source's. "By the entity"
+leaves out the latter: whom a pronoun or a description means must be known.
 
 """
 import collections
@@ -100,10 +101,15 @@ def is_same(found, gold):
     return shared * 2 >= min(size(found.spans["content"]), size(gold.quoted)) and shared > 0
 
 
+def entity_is_right(found, gold, story, answer):
+    return (found.speaker is not None and gold.speaker not in ("?", "-")
+            and common(answer.mentions.get(found.speaker, []), story.mentions[gold.speaker]) > 0)
+
+
 def speaker_is_right(found, gold, story, answer):
     if found.speaker is None:
         return False
-    if gold.speaker not in ("?", "-") and common(answer.mentions.get(found.speaker, []), story.mentions[gold.speaker]):
+    if entity_is_right(found, gold, story, answer):
         return True
     return any(a <= start and end <= b for start, end in found.spans["source"] for a, b in gold.spans["source"])
 
@@ -122,7 +128,7 @@ def words_of(attributions, words):
 class Score:
     def __init__(self, scoring, wrong):
         self.scoring, self.wrong = scoring, wrong
-        self.found, self.speakers = scoring.Prf(), scoring.Prf()
+        self.found, self.speakers, self.entities = scoring.Prf(), scoring.Prf(), scoring.Prf()
         self.all = {part: scoring.Prf() for part in PARTS}
         self.rest = {part: scoring.Prf() for part in PARTS}
         self.scare = scoring.Prf()
@@ -144,6 +150,8 @@ class Score:
                 continue
             right = any(speaker_is_right(q, gold, story, answer) for q in matches)
             self.speakers.add(tp=right, fn=not right)
+            known = any(entity_is_right(q, gold, story, answer) for q in matches)
+            self.entities.add(tp=known, fn=not known)
             if matches and not right and all(q.speaker is None for q in matches):
                 self.report(story, "NO SPEAKER", gold.quoted[0], f"{gold.speaker}, {matches[0].why}")
         for quote in quotes:
@@ -158,6 +166,7 @@ class Score:
             right = speaker_is_right(quote, match, story, answer)
             self.n["given"] += 1
             self.n["right"] += right
+            self.n["entity"] += entity_is_right(quote, match, story, answer)
             self.whys[quote.why].add(tp=right, fp=not right)
             if not right:
                 said = [story.text[a:b] for a, b in answer.mentions.get(quote.speaker, [])[:1]]
@@ -214,6 +223,8 @@ class Score:
         print(f"direct quotes          {self.found}")
         print(f"their speakers         P {100 * right / max(1, given):.1f} ({right} of {given})  "
               f"R {100 * self.speakers.r:.1f} ({self.speakers.tp:.0f} of {self.speakers.tp + self.speakers.fn:.0f})")
+        print(f"  by the entity        P {100 * self.n['entity'] / max(1, given):.1f} ({self.n['entity']} of {given})  "
+              f"R {100 * self.entities.r:.1f} ({self.entities.tp:.0f} of {self.entities.tp + self.entities.fn:.0f})")
         print(f"words set off          {self.scare}")
         for name, counts in (("all", self.all), ("indirect and mixed", self.rest)):
             for part in PARTS:

@@ -1,0 +1,16 @@
+/* What abbreviations in brackets tell of the names before them.
+ *
+ * Copyright 2026 The NewsDesk authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "desk-name.h"
+
+G_BEGIN_DECLS
+
+void desk_names_read_brackets (const DeskProse *prose,
+                               GArray *names);
+
+G_END_DECLS
