@@ -12,6 +12,7 @@ struct _DeskLayerBar
 {
   GtkWidget parent_instance;
 
+  GtkWidget *current; /* a child: where Tab comes in */
   gboolean narrow;
 };
 
@@ -31,14 +32,15 @@ static const struct
   const char *icon;
   const char *label;
   const char *tooltip;
+  const char *keys; /* as ARIA writes them */
 } layers[] = {
   /* Translators: what can be shown in an article; on buttons. */
-  { "marks", "article.show-marks", "desk-marks-symbolic", N_ ("My Marks"), N_ ("Your Marks (Ctrl+6)") },
-  { "people", "article.show-people", "desk-people-symbolic", N_ ("People"), N_ ("People (Ctrl+1)") },
-  { "organisations", "article.show-organisations", "desk-organisations-symbolic", N_ ("Organisations"), N_ ("Organisations and Governments (Ctrl+2)") },
-  { "places", "article.show-places", "desk-places-symbolic", N_ ("Places"), N_ ("Places (Ctrl+3)") },
-  { "dates", "article.show-dates", "desk-dates-symbolic", N_ ("Dates"), N_ ("Dates (Ctrl+4)") },
-  { "quotes", "article.show-quotes", "desk-quotes-symbolic", N_ ("Quotes"), N_ ("Quotes and Who Said Them (Ctrl+5)") },
+  { "marks", "article.show-marks", "desk-marks-symbolic", N_ ("My Marks"), N_ ("Your Marks (Ctrl+6)"), "Control+6" },
+  { "people", "article.show-people", "desk-people-symbolic", N_ ("People"), N_ ("People (Ctrl+1)"), "Control+1" },
+  { "organisations", "article.show-organisations", "desk-organisations-symbolic", N_ ("Organisations"), N_ ("Organisations and Governments (Ctrl+2)"), "Control+2" },
+  { "places", "article.show-places", "desk-places-symbolic", N_ ("Places"), N_ ("Places (Ctrl+3)"), "Control+3" },
+  { "dates", "article.show-dates", "desk-dates-symbolic", N_ ("Dates"), N_ ("Dates (Ctrl+4)"), "Control+4" },
+  { "quotes", "article.show-quotes", "desk-quotes-symbolic", N_ ("Quotes"), N_ ("Quotes and Who Said Them (Ctrl+5)"), "Control+5" },
 };
 
 static void
@@ -54,6 +56,63 @@ update_buttons (DeskLayerBar *self)
         gtk_button_set_label (GTK_BUTTON (button), _ (layers[i].label));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (layers[i].label), -1);
     }
+}
+
+/* From `button` on, it included, to the first one that can be focused. */
+static gboolean
+focus_from (GtkWidget *button,
+            gboolean forward)
+{
+  for (; button != NULL; button = forward ? gtk_widget_get_next_sibling (button) : gtk_widget_get_prev_sibling (button))
+    if (gtk_widget_grab_focus (button))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A toolbar is one stop of Tab, which comes back to the button that it left; arrows go along the buttons. */
+static gboolean
+desk_layer_bar_focus (GtkWidget *widget,
+                      GtkDirectionType direction)
+{
+  DeskLayerBar *self = DESK_LAYER_BAR (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean forward;
+
+  if (!(gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    return gtk_widget_grab_focus (self->current) || focus_from (gtk_widget_get_first_child (widget), TRUE);
+  if (direction != GTK_DIR_LEFT && direction != GTK_DIR_RIGHT)
+    return FALSE;
+
+  forward = (direction == GTK_DIR_RIGHT) != rtl;
+  return focus_from (forward ? gtk_widget_get_next_sibling (self->current) : gtk_widget_get_prev_sibling (self->current), forward) ||
+         gtk_widget_keynav_failed (widget, direction);
+}
+
+static void
+desk_layer_bar_set_focus_child (GtkWidget *widget,
+                                GtkWidget *child)
+{
+  if (child != NULL)
+    DESK_LAYER_BAR (widget)->current = child;
+
+  GTK_WIDGET_CLASS (desk_layer_bar_parent_class)->set_focus_child (widget, child);
+}
+
+static gboolean
+focus_end_cb (GtkWidget *widget,
+              GVariant *parameter,
+              gpointer user_data)
+{
+  return focus_from (gtk_widget_get_last_child (widget), FALSE);
+}
+
+static gboolean
+focus_start_cb (GtkWidget *widget,
+                GVariant *parameter,
+                gpointer user_data)
+{
+  return focus_from (gtk_widget_get_first_child (widget), TRUE);
 }
 
 static void
@@ -95,6 +154,7 @@ desk_layer_bar_set_property (GObject *object,
 static void
 desk_layer_bar_dispose (GObject *object)
 {
+  DESK_LAYER_BAR (object)->current = NULL;
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL;)
     gtk_widget_unparent (child);
 
@@ -110,10 +170,17 @@ desk_layer_bar_class_init (DeskLayerBarClass *klass)
   object_class->get_property = desk_layer_bar_get_property;
   object_class->set_property = desk_layer_bar_set_property;
   object_class->dispose = desk_layer_bar_dispose;
+  widget_class->focus = desk_layer_bar_focus;
+  widget_class->set_focus_child = desk_layer_bar_set_focus_child;
 
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, focus_start_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Home, 0, focus_start_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, focus_end_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_End, 0, focus_end_cb, NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "layerbar");
@@ -134,8 +201,11 @@ desk_layer_bar_init (DeskLayerBar *self)
       /* The text keeps the focus: what is shown changes, and reading goes on. */
       gtk_widget_set_focus_on_click (button, FALSE);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), layers[i].action);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, layers[i].keys, -1);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
     }
+  self->current = gtk_widget_get_first_child (GTK_WIDGET (self));
   update_buttons (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Shown in the text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Shown in the text"),
+                                  GTK_ACCESSIBLE_PROPERTY_ORIENTATION, GTK_ORIENTATION_HORIZONTAL, -1);
 }
