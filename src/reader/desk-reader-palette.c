@@ -22,18 +22,19 @@ static const DeskReaderPalette high_contrast_palettes[] = {
 
 #define N_TONES 3
 
-/* Ink on each fill has 4.5 : 1, each line on the paper 3 : 1 (test-reader-look.c). */
+/* Ink on each fill has 4.5 : 1, and so has each line on the paper, because letters have its colour; on every
+ * fill a line has 3 : 1 (test-reader-look.c). */
 static const struct
 {
   const char *id;
   const char *fill[N_TONES];
   const char *line[N_TONES];
 } kind_colors[] = {
-  { "fact", { "#fdebb0", "#5c4a10", "#f4dc8f" }, { "#b88700", "#f5c211", "#946a00" } },
+  { "fact", { "#fdebb0", "#5c4a10", "#f4dc8f" }, { "#946c00", "#f5c211", "#8a6200" } },
   { "check", { "#fbd5d2", "#6d2a28", "#f3c8b7" }, { "#d3232b", "#ff7b72", "#b8262a" } },
   { "quote", { "#d3e5fb", "#234572", "#cfdce2" }, { "#1b6acb", "#7fb5ff", "#245f9e" } },
   { "source", { "#d2efdc", "#215238", "#d0dfb9" }, { "#1f8048", "#57d68d", "#3f7430" } },
-  { "number", { "#fedfc0", "#6b4015", "#f4d0a0" }, { "#cc5f00", "#ffa94d", "#a95200" } },
+  { "number", { "#fedfc0", "#6b4015", "#f4d0a0" }, { "#bb5500", "#ffa94d", "#a95200" } },
   { "opinion", { "#e9d9f3", "#52316a", "#e2cddd" }, { "#813d9c", "#d09cf5", "#75407e" } },
   { "contradiction", { "#fbd6ea", "#662650", "#f0c6d3" }, { "#c01c72", "#ff8acb", "#a32265" } },
   { "follow-up", { "#e1e1e0", "#4b4b52", "#dfd8c9" }, { "#626268", "#c0c0c8", "#645c50" } },
