@@ -16,10 +16,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
 #include "desk-core-types.h"
+#include "desk-direction.h"
 #include "desk-html-private.h"
 #include "desk-kind.h"
 #include "desk-page-content-private.h"
@@ -423,25 +423,6 @@ is_language (const char *language)
          strspn (language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == strlen (language);
 }
 
-/* By the first letter that has a direction. */
-static gboolean
-is_right_to_left (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    switch ((int) u_charDirection ((UChar32) g_utf8_get_char (p)))
-      {
-      case U_LEFT_TO_RIGHT:
-        return FALSE;
-      case U_RIGHT_TO_LEFT:
-      case U_RIGHT_TO_LEFT_ARABIC:
-        return TRUE;
-      default:
-        break;
-      }
-
-  return FALSE;
-}
-
 static void
 append_head (DeskPageWriter *self,
              GString *html,
@@ -454,7 +435,7 @@ append_head (DeskPageWriter *self,
   if (language != NULL && is_language (language))
     g_string_append_printf (html, " lang=\"%s\" dir=\"%s\"", language, uloc_isRightToLeft (language) ? "rtl" : "ltr");
   else
-    g_string_append_printf (html, " dir=\"%s\"", is_right_to_left (title) ? "rtl" : "ltr");
+    g_string_append_printf (html, " dir=\"%s\"", desk_direction_of_text (title) == DESK_DIRECTION_RIGHT_TO_LEFT ? "rtl" : "ltr");
   if (root_class != NULL && *root_class != '\0')
     {
       g_string_append (html, " class=\"");

@@ -9,6 +9,7 @@
 #include "desk-day.h"
 #include "desk-hits.h"
 #include "desk-list-row.h"
+#include "desk-text-side.h"
 
 /* The dot stands in a column of its own, beside the headline's first line. */
 #define DOT_COLUMN 16
@@ -21,6 +22,7 @@ struct _DeskListRow
   GtkWidget *content;
   GtkLabel *headline;
   GtkLabel *lead;
+  GtkBox *byline;
   GtkLabel *source;
   GtkWidget *separator;
   GtkLabel *day;
@@ -282,6 +284,7 @@ desk_list_row_class_init (DeskListRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, content);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, headline);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, lead);
+  gtk_widget_class_bind_template_child (widget_class, DeskListRow, byline);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, source);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, separator);
   gtk_widget_class_bind_template_child (widget_class, DeskListRow, day);
@@ -295,6 +298,9 @@ static void
 desk_list_row_init (DeskListRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_text_side_follow (self->headline, self->headline);
+  desk_text_side_follow (self->lead, self->lead);
+  desk_text_side_turn (self->byline, self->headline);
 
   self->row_signals = g_signal_group_new (DESK_TYPE_ARTICLE_ROW);
   g_signal_group_connect_swapped (self->row_signals, "notify", G_CALLBACK (update), self);

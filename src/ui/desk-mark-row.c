@@ -10,6 +10,7 @@
 
 #include "desk-kind-swatch.h"
 #include "desk-labels.h"
+#include "desk-text-side.h"
 
 struct _DeskMarkRow
 {
@@ -105,6 +106,9 @@ static void
 desk_mark_row_init (DeskMarkRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_text_side_follow (self->passage, self->passage);
+  desk_text_side_follow (self->note, self->note);
+  desk_text_side_follow (self->place, self->passage);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 

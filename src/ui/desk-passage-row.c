@@ -8,6 +8,8 @@
 
 #include "desk-passage-row.h"
 
+#include "desk-text-side.h"
+
 struct _DeskPassageRow
 {
   GtkListBoxRow parent_instance;
@@ -114,6 +116,8 @@ static void
 desk_passage_row_init (DeskPassageRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_text_side_follow (self->words, self->words);
+  desk_text_side_turn (GTK_BOX (self->captions), self->words);
   add_controllers (self);
 }
 

@@ -10,6 +10,7 @@
 
 #include "desk-date-label.h"
 #include "desk-said-words.h"
+#include "desk-text-side.h"
 
 struct _DeskSaidDialog
 {
@@ -127,6 +128,8 @@ setup_cb (GtkListItemFactory *factory,
       gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
       gtk_box_append (GTK_BOX (lines), GTK_WIDGET (label));
     }
+  desk_text_side_follow (GTK_LABEL (words), GTK_LABEL (words));
+  desk_text_side_follow (GTK_LABEL (place), GTK_LABEL (words));
   gtk_widget_add_css_class (words, "article-text");
   gtk_widget_add_css_class (place, "caption");
   gtk_widget_add_css_class (place, "dimmed");
