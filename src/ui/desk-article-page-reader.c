@@ -71,7 +71,7 @@ update_article (DeskArticlePage *self)
   DeskArticle *article = self->document ? desk_document_get_article (self->document) : NULL;
   gboolean starred = article != NULL && desk_article_get_starred (article);
   const char *headline = article ? desk_article_get_headline (article) : NULL;
-  const char *tooltip = starred ? _ ("Take the Star Away (Ctrl+D)") : _ ("Star (Ctrl+D)");
+  const char *tooltip = starred ? _ ("Unstar (Ctrl+D)") : _ ("Star (Ctrl+D)");
 
   gtk_label_set_label (self->title, headline ? headline : "");
   gtk_button_set_icon_name (self->star_button, starred ? "starred-symbolic" : "non-starred-symbolic");

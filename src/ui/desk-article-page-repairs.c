@@ -94,7 +94,7 @@ removed_cb (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!desk_session_action_finish (DESK_SESSION (source), result, &error))
-    desk_article_page_report (self, _ ("The correction could not be taken back"), error);
+    desk_article_page_report (self, _ ("The correction could not be removed"), error);
   else
     tell (self);
 }

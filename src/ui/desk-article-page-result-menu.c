@@ -180,7 +180,7 @@ desk_article_page_create_finding_menu (DeskArticlePage *self)
       g_menu_append (more, _ ("Everything Said"), "article.everything-said");
     }
   g_menu_append (more, _ ("Copy with Source"), "article.copy-finding");
-  append_if_enabled (more, _ ("Take Your Correction Back"), "article.take-back");
+  append_if_enabled (more, _ ("Remove Your Correction"), "article.take-back");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   return G_MENU_MODEL (menu);
 }

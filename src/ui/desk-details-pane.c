@@ -51,7 +51,7 @@ show_published_note (DeskDetailsPane *self)
   g_autofree char *note = NULL;
 
   if (value == NULL)
-    note = g_strdup (_ ("Not known. Give it, so that “Tuesday” or “last June” can be told."));
+    note = g_strdup (_ ("Not known. Once it is set, days such as “Tuesday” or “last June” can be worked out."));
   else
     {
       g_autofree char *words = desk_date_label_dup (value);

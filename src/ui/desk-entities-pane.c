@@ -224,7 +224,7 @@ update_language (DeskEntitiesPane *self)
       g_autofree char *text = NULL;
 
       /* Translators: %s is a language, such as “Danish”. */
-      text = g_strdup_printf (_ ("%s: only names, numbers, dates and quotations are known."), name);
+      text = g_strdup_printf (_ ("%s: only well-known names, numbers, dates and quotations are found."), name);
       gtk_label_set_label (self->language_label, text);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->language_label), !known);

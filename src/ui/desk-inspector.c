@@ -64,14 +64,25 @@ active_changed_cb (DeskInspector *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
 }
 
+static char *
+dup_marks_label (guint n)
+{
+  /* Translators: the title of the list of marks, with their number. */
+  return n > 0 ? g_strdup_printf (_ ("Marks %u"), n) : g_strdup (_ ("Marks"));
+}
+
+/* Always with room for two digits: the first mark shall not push the text aside. */
 static void
 n_marks_cb (DeskInspector *self)
 {
-  guint n = desk_marks_pane_get_n_marks (self->marks);
-  g_autofree char *label = NULL;
+  g_autofree char *widest = dup_marks_label (88);
+  g_autofree char *label = dup_marks_label (desk_marks_pane_get_n_marks (self->marks));
+  int width;
 
-  /* Translators: the title of the list of marks, with their number. */
-  label = n > 0 ? g_strdup_printf (_ ("Marks %u"), n) : g_strdup (_ ("Marks"));
+  gtk_widget_set_size_request (GTK_WIDGET (self->toggles), -1, -1);
+  adw_toggle_set_label (self->marks_toggle, widest);
+  gtk_widget_measure (GTK_WIDGET (self->toggles), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->toggles), width, -1);
   adw_toggle_set_label (self->marks_toggle, label);
 }
 

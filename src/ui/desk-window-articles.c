@@ -68,6 +68,11 @@ show_document (DeskWindow *self,
   g_signal_group_set_target (self->document_signals, document);
   desk_article_page_set_document (self->article_page, document);
   gtk_stack_set_visible_child_name (self->content_stack, document != NULL ? "article" : "nothing");
+  /* Toasts leave the bar of layers free. */
+  if (document != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toast_overlay), "over-article");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toast_overlay), "over-article");
   desk_list_pane_show_article (self->list_pane, desk_window_get_article_id (self));
   desk_window_update_article (self);
 }

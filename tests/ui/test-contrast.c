@@ -250,6 +250,7 @@ test_quiet (gconstpointer scheme)
   static const char *const classes[] = { "lead", "source", "section-title", "dimmed" };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *note = gtk_label_new ("note");
   g_autoptr (PangoAttrList) large = pango_attr_list_new ();
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), GPOINTER_TO_INT (scheme));
@@ -266,7 +267,16 @@ test_quiet (gconstpointer scheme)
       gtk_box_append (GTK_BOX (row), label);
     }
   gtk_box_append (GTK_BOX (list), row);
-  g_assert_cmpuint (check_window (list), ==, G_N_ELEMENTS (classes));
+
+  /* Notes below the cards of the inspector. */
+  gtk_widget_add_css_class (notes, "inspector-content");
+  gtk_label_set_attributes (GTK_LABEL (note), large);
+  gtk_widget_add_css_class (note, "section-title");
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "dimmed");
+  gtk_box_append (GTK_BOX (notes), note);
+  gtk_box_append (GTK_BOX (list), notes);
+  g_assert_cmpuint (check_window (list), ==, G_N_ELEMENTS (classes) + 1);
 }
 
 int

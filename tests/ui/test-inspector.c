@@ -207,7 +207,7 @@ test_passages (InspectorFixture *fixture,
   g_assert_true (g_str_has_prefix (last_asked (fixture), "show-finding"));
 
   /* Without a date of publication the reader is asked for it. */
-  button = find (fixture, GTK_TYPE_BUTTON, "Give the Publication Date…");
+  button = find (fixture, GTK_TYPE_BUTTON, "Set the Publication Date…");
   g_assert_nonnull (button);
   gtk_widget_activate (button);
   wait_until (g_strcmp0 (last_asked (fixture), "edit-published ") == 0);
@@ -254,6 +254,34 @@ test_marks (InspectorFixture *fixture,
   g_assert_cmpuint (fixture->asked->len, ==, asked);
 }
 
+static int
+get_width (InspectorFixture *fixture)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->inspector), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width;
+}
+
+/* The text beside the inspector moves for nothing that happens in it. */
+static void
+test_width (InspectorFixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  DeskEntityRow *row = find_entity_row (fixture, "Helen Marsh");
+  int width = get_width (fixture);
+
+  first = mark (fixture, "Helen Marsh", "source", NULL);
+  wait_until (find (fixture, GTK_TYPE_LABEL, "Marks 1") != NULL);
+  g_assert_cmpint (get_width (fixture), ==, width);
+
+  desk_mention_stepper_start (fixture->stepper, desk_entity_row_get_entity (row), 0);
+  gtk_widget_activate (GTK_WIDGET (row));
+  wait_until (find (fixture, DESK_TYPE_ENTITY_PAGE, NULL) != NULL);
+  g_assert_cmpint (get_width (fixture), ==, width);
+}
+
 static void
 type (DeskDetailsPane *pane,
       const char *text)
@@ -292,7 +320,7 @@ test_details (InspectorFixture *fixture,
   desk_inspector_set_page (fixture->inspector, "entities");
   wait_until (find (fixture, GTK_TYPE_LABEL, "Tuesday, 7 February 2023") != NULL ||
               find (fixture, GTK_TYPE_LABEL, "Tuesday, 7 February 2023 · likely") != NULL);
-  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "Give the Publication Date…"));
+  g_assert_null (find (fixture, GTK_TYPE_BUTTON, "Set the Publication Date…"));
 
   /* Empty is unknown. */
   desk_inspector_set_page (fixture->inspector, "details");
@@ -420,6 +448,7 @@ main (int argc,
   ADD ("/inspector/entities", test_entities);
   ADD ("/inspector/passages", test_passages);
   ADD ("/inspector/marks", test_marks);
+  ADD ("/inspector/width", test_width);
   ADD ("/inspector/details", test_details);
   ADD ("/inspector/note", test_note);
   g_test_add_func ("/inspector/long-group", test_long_group);
