@@ -11,6 +11,10 @@
 
 #include "desk-shortcuts.h"
 
+/* In scaled pixels, and of the width of article and inspector; both are in desk-article-page.ui, too. */
+#define INSPECTOR_WIDTH 330
+#define INSPECTOR_PART 0.31
+
 G_DEFINE_FINAL_TYPE (DeskArticlePage, desk_article_page, ADW_TYPE_BIN)
 
 typedef enum
@@ -37,9 +41,14 @@ inspector_shown_cb (DeskArticlePage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSPECTOR_SHOWN]);
 }
 
+/* As a sheet it may be as narrow as the window, however large its text is. */
 static void
 inspector_collapsed_cb (DeskArticlePage *self)
 {
+  gboolean collapsed = adw_overlay_split_view_get_collapsed (self->split);
+
+  adw_overlay_split_view_set_min_sidebar_width (self->split, collapsed ? 0 : INSPECTOR_WIDTH);
+  adw_overlay_split_view_set_sidebar_width_fraction (self->split, collapsed ? 1 : INSPECTOR_PART);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_INSPECTOR_COLLAPSED]);
 }
 

@@ -71,7 +71,7 @@ dup_marks_label (guint n)
   return n > 0 ? g_strdup_printf (_ ("Marks %u"), n) : g_strdup (_ ("Marks"));
 }
 
-/* Always with room for two digits: the first mark shall not push the text aside. */
+/* Beside the text always with room for two digits: the first mark shall not push the text aside. */
 static void
 n_marks_cb (DeskInspector *self)
 {
@@ -80,9 +80,12 @@ n_marks_cb (DeskInspector *self)
   int width;
 
   gtk_widget_set_size_request (GTK_WIDGET (self->toggles), -1, -1);
-  adw_toggle_set_label (self->marks_toggle, widest);
-  gtk_widget_measure (GTK_WIDGET (self->toggles), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->toggles), width, -1);
+  if (!self->collapsed)
+    {
+      adw_toggle_set_label (self->marks_toggle, widest);
+      gtk_widget_measure (GTK_WIDGET (self->toggles), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_set_size_request (GTK_WIDGET (self->toggles), width, -1);
+    }
   adw_toggle_set_label (self->marks_toggle, label);
 }
 

@@ -8,6 +8,8 @@
 
 #include "desk-keycaps.h"
 
+#include <adwaita.h>
+
 static gboolean
 is_twin (const char *accel)
 {
@@ -56,7 +58,7 @@ append_text (GtkWidget *box,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_box_append (GTK_BOX (box), label);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), label);
 }
 
 static void
@@ -80,7 +82,7 @@ append_keys (GtkWidget *box,
       GtkWidget *cap = gtk_label_new (*key);
 
       gtk_widget_add_css_class (cap, "keycap");
-      gtk_box_append (GTK_BOX (box), cap);
+      adw_wrap_box_append (ADW_WRAP_BOX (box), cap);
     }
 
   if (g_str_has_suffix (label, "++"))
@@ -88,14 +90,14 @@ append_keys (GtkWidget *box,
       GtkWidget *cap = gtk_label_new ("+");
 
       gtk_widget_add_css_class (cap, "keycap");
-      gtk_box_append (GTK_BOX (box), cap);
+      adw_wrap_box_append (ADW_WRAP_BOX (box), cap);
     }
 }
 
 GtkWidget *
 desk_keycaps_new (const char *accels)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *box = adw_wrap_box_new ();
   g_auto (GStrv) alternatives = NULL;
   gboolean first = TRUE;
 
@@ -106,6 +108,9 @@ desk_keycaps_new (const char *accels)
   /* Keys stand as they do on the keyboard, whichever way the language runs. */
   gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 4);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 4);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (box), 1);
 
   for (char **accel = alternatives; *accel != NULL; accel++)
     {

@@ -17,8 +17,6 @@
 #define GAP 8
 /* Room beside the bar, with its padding. */
 #define MARGIN 16
-/* Where the article is narrower the bar has two lines. */
-#define WIDE 620
 
 struct _DeskMarkingBar
 {
@@ -304,6 +302,43 @@ desk_marking_bar_set_mark (DeskMarkingBar *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Change the mark"), -1);
 }
 
+typedef enum
+{
+  FORM_LINE,
+  FORM_TWO_LINES,
+  FORM_TIGHT, /* for large text on a phone */
+} Form;
+
+static void
+set_form (DeskMarkingBar *self,
+          Form form)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
+                                  form == FORM_LINE ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools),
+                                  form == FORM_TIGHT ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->separator, form == FORM_LINE);
+  if (form == FORM_TIGHT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "tight");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "tight");
+}
+
+/* A popover that does not fit is not shown, so it takes the first form that is no wider than the article. */
+static void
+fold (DeskMarkingBar *self,
+      int width,
+      GtkRequisition *size)
+{
+  for (Form form = FORM_LINE; form <= FORM_TIGHT; form++)
+    {
+      set_form (self, form);
+      gtk_widget_get_preferred_size (self->content, NULL, size);
+      if (size->width + 2 * MARGIN <= width)
+        return;
+    }
+}
+
 void
 desk_marking_bar_show_at (DeskMarkingBar *self,
                           const GdkRectangle *first_line,
@@ -312,7 +347,7 @@ desk_marking_bar_show_at (DeskMarkingBar *self,
   GtkWidget *parent;
   GdkRectangle place;
   GtkRequisition size;
-  gboolean wide, above;
+  gboolean above;
   int width, margin;
 
   g_return_if_fail (DESK_IS_MARKING_BAR (self));
@@ -321,13 +356,9 @@ desk_marking_bar_show_at (DeskMarkingBar *self,
   g_return_if_fail (parent != NULL);
 
   width = gtk_widget_get_width (parent);
-  wide = width >= WIDE;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
-                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_widget_set_visible (self->separator, wide);
+  fold (self, width, &size);
 
   /* GTK would turn the popover over at the last line and cover the text above it. */
-  gtk_widget_get_preferred_size (self->content, NULL, &size);
   above = last_line->y + last_line->height + GAP + size.height > gtk_widget_get_height (parent) &&
           first_line->y > size.height + GAP;
   place = above ? *first_line : *last_line;
