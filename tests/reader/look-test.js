@@ -78,6 +78,12 @@ if (looks (style => style.backgroundImage.replace (/rgba?[^)]*[)]/g, '') + style
 
 /* Layers: on the paper, on the fills of marks, and where the mentions of a name are lit. */
 const glow = paint (getComputedStyle (root, '::highlight(nd-glow)').backgroundColor);
+for (const { kind, line, fill } of marks) {
+  check (`line of ${kind} on glow`, line, glow, LINE);
+  /* A lit name is no mark of the reader. */
+  if (Math.max (...fill.map ((value, i) => Math.abs (value - glow[i]))) < 16)
+    faults.push (`glow looks like ${kind}`);
+}
 const fills = [...marks.map (({ kind, fill }) => [kind, fill]), ['glow', glow]];
 for (const name of ['people', 'organisations', 'places', 'dates', 'quotes', 'statements']) {
   const color = getComputedStyle (root, `::highlight(nd-${name})`).textDecorationColor;
