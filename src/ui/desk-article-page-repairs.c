@@ -276,9 +276,11 @@ entity_answered (const char *name,
                  gpointer data)
 {
   DeskArticlePage *self = data;
+  DeskEntity *entity = get_named (self);
   g_autoptr (DeskIdentity) identity = desk_identity_new (kind, name);
 
-  if (get_named (self) != NULL)
+  /* What is as it was is no step, and nothing to tell of. */
+  if (entity != NULL && (kind != desk_entity_get_kind (entity) || g_strcmp0 (name, desk_entity_get_name (entity)) != 0))
     desk_document_set_identity_async (self->document, get_id (self), identity, scope, NULL, repaired_cb, g_object_ref (self));
 }
 

@@ -8,6 +8,7 @@
 
 #include "desk-entity-chooser.h"
 
+#include "desk-dialog-focus.h"
 #include "desk-entity-sign.h"
 #include "desk-known.h"
 #include "desk-labels.h"
@@ -15,6 +16,7 @@
 /* More would be scrolled through longer than a letter more is typed. */
 #define MAX_ROWS 60
 #define MAX_LIBRARY_ROWS 30
+#define N_LISTS 4
 
 struct _DeskEntityChooser
 {
@@ -299,19 +301,27 @@ choose (DeskEntityChooser *self,
   g_object_unref (self);
 }
 
+static guint
+get_lists (DeskEntityChooser *self,
+           GtkListBox *lists[N_LISTS])
+{
+  lists[0] = self->article_list;
+  lists[1] = self->library_list;
+  lists[2] = self->new_list;
+  lists[3] = self->nobody_list;
+  return gtk_widget_get_visible (GTK_WIDGET (self->nobody_list)) ? N_LISTS : N_LISTS - 1;
+}
+
 static GtkListBoxRow *
 get_first_row (DeskEntityChooser *self)
 {
-  GtkListBox *lists[] = { self->article_list, self->library_list, self->new_list };
+  GtkListBox *lists[N_LISTS];
+  GtkListBoxRow *row = NULL;
+  guint n = get_lists (self, lists);
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (lists[i], 0);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
+  for (guint i = 0; i < n && row == NULL; i++)
+    row = gtk_list_box_get_row_at_index (lists[i], 0);
+  return row;
 }
 
 /* Enter takes the first; where that is a new name only because the library has not answered yet, it waits. */
@@ -360,6 +370,53 @@ typed_cb (DeskEntityChooser *self)
     }
   fill (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  /* What is typed on a row: Enter is for the first again. */
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry))));
+}
+
+/* From the entry into the lists, from one list into the next, and back. */
+
+static gboolean
+key_pressed_cb (DeskEntityChooser *self,
+                guint keyval)
+{
+  GtkListBoxRow *row = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? get_first_row (self) : NULL;
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static GtkListBoxRow *
+get_edge_row (GtkListBox *list,
+              gboolean last)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, 0);
+  GtkListBoxRow *next;
+
+  for (int i = 1; last && (next = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    row = next;
+  return row;
+}
+
+static gboolean
+keynav_failed_cb (DeskEntityChooser *self,
+                  GtkDirectionType direction,
+                  GtkListBox *list)
+{
+  GtkListBox *lists[N_LISTS];
+  GtkListBoxRow *row = NULL;
+  int n = (int) get_lists (self, lists);
+  int step = direction == GTK_DIR_UP ? -1 : 1;
+  int i = 0;
+
+  if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
+    return FALSE;
+  while (i < n && lists[i] != list)
+    i++;
+  for (i += step; i >= 0 && i < n && row == NULL; i += step)
+    row = get_edge_row (lists[i], step < 0);
+  if (row != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return step < 0 && gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -403,6 +460,8 @@ desk_entity_chooser_class_init (DeskEntityChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keynav_failed_cb);
 }
 
 static void
@@ -410,6 +469,7 @@ desk_entity_chooser_init (DeskEntityChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+  desk_dialog_focus_entry (ADW_DIALOG (self), GTK_EDITABLE (self->search_entry));
 }
 
 static gboolean
