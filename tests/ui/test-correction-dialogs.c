@@ -290,6 +290,54 @@ test_join_choice (DialogFixture *fixture,
   g_assert_cmpstr (fixture->answers->str, ==, "place zo 2;");
 }
 
+static gboolean
+frame_cb (GtkWidget *widget,
+          GdkFrameClock *clock,
+          gpointer data)
+{
+  return ++*(guint *) data < 8 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_frames (GtkWidget *widget)
+{
+  guint n_frames = 0;
+
+  store_wait_until (gtk_widget_get_mapped (widget));
+  gtk_widget_add_tick_callback (widget, frame_cb, &n_frames, NULL);
+  store_wait_until (n_frames == 8);
+}
+
+/* In a narrow window a dialog rises from below, and what is typed goes into the entry all the same. */
+static void
+test_narrow (DialogFixture *fixture,
+             gconstpointer data)
+{
+  const DeskIdentity speaker = { DESK_ENTITY_KIND_PERSON, (char *) "Lloyd Austin" };
+  AdwDialog *dialogs[] = {
+    ADW_DIALOG (desk_entity_chooser_new ("Join With", fixture->analysis, NULL)),
+    desk_said_dialog_new (fixture->base.library, &speaker),
+  };
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), gtk_button_new_with_label ("A window"));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for_frames (fixture->window);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      adw_dialog_present (dialogs[i], fixture->window);
+      /* What has the focus early loses it when the dialog rises. */
+      store_wait_until (gtk_widget_grab_focus (find (GTK_WIDGET (dialogs[i]), GTK_TYPE_SEARCH_ENTRY, 0)));
+      wait_for_frames (GTK_WIDGET (dialogs[i]));
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (dialogs[i])), <=, 360);
+      g_assert_nonnull (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_TYPE_SEARCH_ENTRY));
+      adw_dialog_force_close (dialogs[i]);
+      store_wait_until (get_dialog (fixture) == NULL);
+    }
+}
+
 /* Rows that stay while the library changes are the same: the pointer may be pressed on one. */
 static void
 test_join_while_library_grows (DialogFixture *fixture,
@@ -735,6 +783,7 @@ main (int argc,
   ADD ("join/lists", test_join_lists);
   ADD ("join/choice", test_join_choice);
   ADD ("join/while-library-grows", test_join_while_library_grows);
+  ADD ("narrow", test_narrow);
   ADD ("speaker", test_speaker);
   ADD ("name", test_name);
   ADD ("day", test_day);

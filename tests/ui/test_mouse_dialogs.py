@@ -104,11 +104,16 @@ def test_narrow_window():
         assert desk.report()["focus"] == "GtkText", desk.report()
         desk.key("Escape")
         desk.until_closed()
-        desk.press_until_open("r", "DeskSaidDialog")
-        assert desk.report()["focus"] == "GtkText", desk.report()
-        desk.key("Escape")
-        desk.until_closed()
         assert desk.findings() == before, "nothing changed"
+
+        # Nor to the next entry, where words are looked for in the name of the source.
+        desk.click_words("Robert Okafor")
+        desk.press_until_open("r", "DeskSaidDialog")
+        desk.type("hurt")
+        time.sleep(0.5)
+        assert desk.locate("DeskSaidDialog > “The work took three years, … Nobody was hurt.”")
+        assert not desk.locate("DeskSaidDialog > Mayor Helen Marsh opened the harbour bridge on Monday")
+        desk.shot("dialogs-2-narrow-said")
 
 
 def test_name():
@@ -176,6 +181,9 @@ def test_said():
         desk.press("DeskSaidDialog > list > button")
         until(lambda: desk.locate("Copied with source"), 5, "the quote to be copied")
         desk.shot("dialogs-6-copied")
+        # The first Escape is for the toast.
+        desk.key("Escape")
+        until(lambda: not desk.locate("Copied with source"), 10, "the toast to go")
         desk.key("Escape")
         desk.until_closed()
 
