@@ -280,6 +280,21 @@ test_golden_rules (StoreFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
 }
 
+static int
+run (StoreFixture *fixture,
+     const char *sql)
+{
+  g_autofree char *path = store_dup_path (fixture, "library.db");
+  sqlite3 *connection = NULL;
+  int code;
+
+  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
+  code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+  sqlite3_close (connection);
+
+  return code;
+}
+
 /* The names of libraries from before they were looked up, and after. */
 static void
 test_golden_known (StoreFixture *fixture,
@@ -291,6 +306,7 @@ test_golden_known (StoreFixture *fixture,
   g_autoptr (GError) error = NULL;
 
   load_golden (fixture, data);
+  g_assert_cmpint (run (fixture, "INSERT INTO naming VALUES (1, 0, 1, 'organisation', 'skarholm line', 'Skarholm Line', 0)"), ==, SQLITE_OK);
   fixture->library = store_open (fixture->folder, &error);
   g_assert_no_error (error);
   question->words = g_strdup ("nor");
@@ -300,6 +316,17 @@ test_golden_known (StoreFixture *fixture,
   known = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_cmpstr (desk_known_get_name (known), ==, "Norled");
   g_assert_cmpuint (desk_known_get_n_articles (known), ==, 1);
+  g_assert_null (desk_known_get_other_name (known));
+
+  /* By another name, too. */
+  g_clear_object (&known);
+  g_set_str (&question->words, "lin");
+  desk_answer_list_set_question (list, question);
+  store_wait_until (!desk_answer_list_get_loading (list));
+  known = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_nonnull (known);
+  g_assert_cmpstr (desk_known_get_name (known), ==, "Norled");
+  g_assert_cmpstr (desk_known_get_other_name (known), ==, "Skarholm Line");
 }
 
 int

@@ -20,6 +20,14 @@ INSERT INTO known (kind, folded, name, n_articles)
   SELECT kind, folded, min (name), count (DISTINCT CASE WHEN deleted = 0 THEN article_id END)
     FROM naming JOIN article ON article.id = article_id WHERE idx = 0 AND apart = 0 GROUP BY folded, kind;
 
+UPDATE known SET others = found.others FROM (
+  SELECT folded, kind, group_concat ('|' || name, '') AS others FROM (
+    SELECT DISTINCT main.folded, main.kind, other.name FROM naming AS main
+      JOIN naming AS other ON other.article_id = main.article_id AND other.entity = main.entity AND other.idx > 0
+      WHERE main.idx = 0 AND main.apart = 0 AND instr (' ' || main.folded || ' ', ' ' || other.folded || ' ') = 0)
+    GROUP BY folded, kind) AS found
+  WHERE known.folded = found.folded AND known.kind = found.kind;
+
 CREATE INDEX known_frequent ON known (kind, n_articles);
 
 CREATE VIRTUAL TABLE known_search USING fts5 (
