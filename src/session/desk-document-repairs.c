@@ -238,42 +238,65 @@ desk_document_retype_async (DeskDocument *self,
   desk_repair_step_run (&step);
 }
 
+/* A name and a kind at once are a join with what has both: two rules, one after the other, would also hold for what
+ * already has the new kind and the old name. */
+static DeskRuleAction
+begin_identity (DeskRepairStep *self,
+                const DeskIdentity *identity)
+{
+  g_autofree char *short_name = desk_session_dup_short (desk_entity_get_name (self->entity));
+
+  if (identity->kind == desk_entity_get_kind (self->entity))
+    {
+      /* Translators: an action that can be undone */
+      desk_repair_step_take_name (self, g_strdup_printf (_ ("Rename “%s”"), short_name));
+      return DESK_RULE_ACTION_RENAME;
+    }
+  if (strcmp (identity->name, desk_entity_get_name (self->entity)) == 0)
+    {
+      desk_repair_step_take_name (self, g_strdup_printf (_ ("Change Kind of “%s”"), short_name));
+      return DESK_RULE_ACTION_RETYPE;
+    }
+
+  /* Translators: an action that can be undone: a person, an organisation … is given another name and another kind */
+  desk_repair_step_take_name (self, g_strdup_printf (_ ("Change Name and Kind of “%s”"), short_name));
+  return DESK_RULE_ACTION_JOIN;
+}
+
 /**
- * desk_document_rename_async:
+ * desk_document_set_identity_async:
  * @entity_id: id of an entity in the analysis
- * @name: its name
+ * @identity: its name and kind; an empty name changes nothing
  * @scope: in this article, or everywhere
  *
- * Changes the name of an entity. One that bears this name already is the same from then on.
+ * Changes the name or the kind of an entity, or both, in one step. One that has both already is the same from then on.
  */
 void
-desk_document_rename_async (DeskDocument *self,
-                            const char *entity_id,
-                            const char *name,
-                            DeskRuleScope scope,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
+desk_document_set_identity_async (DeskDocument *self,
+                                  const char *entity_id,
+                                  const DeskIdentity *identity,
+                                  DeskRuleScope scope,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
 {
   DeskRepairStep step;
   g_autofree char *stripped = NULL;
-  g_autofree char *short_name = NULL;
   DeskIdentity target;
+  DeskRuleAction action;
 
   g_return_if_fail (DESK_IS_DOCUMENT (self));
   g_return_if_fail (entity_id != NULL);
-  g_return_if_fail (name != NULL);
+  g_return_if_fail (identity != NULL);
   g_return_if_fail (scope != DESK_RULE_SCOPE_MENTION);
 
-  if (!desk_repair_step_begin (&step, self, entity_id, scope, cancellable, callback, user_data, desk_document_rename_async))
+  if (!desk_repair_step_begin (&step, self, entity_id, scope, cancellable, callback, user_data, desk_document_set_identity_async))
     return;
 
-  stripped = g_strstrip (g_strdup (name));
-  short_name = desk_session_dup_short (desk_entity_get_name (step.entity));
-  target = (DeskIdentity) { desk_entity_get_kind (step.entity), stripped };
-  /* Translators: an action that can be undone */
-  desk_repair_step_take_name (&step, g_strdup_printf (_ ("Rename “%s”"), short_name));
+  stripped = g_strstrip (g_strdup (identity->name));
+  target = (DeskIdentity) { identity->kind, stripped };
+  action = begin_identity (&step, &target);
   if (*stripped != '\0')
-    change (&step, DESK_RULE_ACTION_RENAME, NULL, &target);
+    change (&step, action, NULL, &target);
   desk_repair_step_run (&step);
 }

@@ -113,13 +113,14 @@ void            desk_document_retype_async      (DeskDocument        *self,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
-void            desk_document_rename_async      (DeskDocument        *self,
-                                                 const char          *entity_id,
-                                                 const char          *name,
-                                                 DeskRuleScope        scope,
-                                                 GCancellable        *cancellable,
-                                                 GAsyncReadyCallback  callback,
-                                                 gpointer             user_data);
+/* Name and kind at once. */
+void            desk_document_set_identity_async (DeskDocument        *self,
+                                                  const char          *entity_id,
+                                                  const DeskIdentity  *identity,
+                                                  DeskRuleScope        scope,
+                                                  GCancellable        *cancellable,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
 /* Switches a capital between the place and its government: this mention, or all in these words. */
 void            desk_document_read_async        (DeskDocument        *self,
                                                  const char          *entity_id,

@@ -17,7 +17,7 @@
 #include "desk-rule-store-private.h"
 #include "desk-sql-private.h"
 
-DeskAnswerLimits desk_answer_limits = { .max_sorted = 400, .walk_rows = 512 };
+DeskAnswerLimits desk_answer_limits = { .max_sorted = 400, .walk_rows = 512, .max_known = 4000 };
 
 static int
 compare_places (gconstpointer a,

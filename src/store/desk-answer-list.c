@@ -8,6 +8,7 @@
 
 #include "desk-answer-private.h"
 #include "desk-co-named-private.h"
+#include "desk-known-private.h"
 #include "desk-library-private.h"
 #include "desk-naming-private.h"
 #include "desk-said-private.h"
@@ -107,6 +108,8 @@ are_equal (DeskQuestionKind kind,
       return desk_naming_equal (a, b);
     case DESK_QUESTION_KIND_COMPANY:
       return desk_co_named_equal (a, b);
+    case DESK_QUESTION_KIND_KNOWN:
+      return desk_known_equal (a, b);
     case DESK_QUESTION_KIND_RULES:
       return (a == b || (desk_rule_compare (a, b) == 0 && desk_rule_get_scope (a) == desk_rule_get_scope (b) &&
                          g_strcmp0 (desk_rule_get_article_id (a), desk_rule_get_article_id (b)) == 0));
@@ -316,6 +319,8 @@ desk_answer_list_get_item_type (GListModel *model)
       return DESK_TYPE_NAMING;
     case DESK_QUESTION_KIND_COMPANY:
       return DESK_TYPE_CO_NAMED;
+    case DESK_QUESTION_KIND_KNOWN:
+      return DESK_TYPE_KNOWN;
     case DESK_QUESTION_KIND_RULES:
       return DESK_TYPE_RULE;
     }

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define DESK_TYPE_ANSWER_LIST (desk_answer_list_get_type ())
 
 /* Properties: loading (b), complete (b: there are no more). Made by desk_library_ask(). Of DeskSaid, DeskNaming,
- * DeskCoNamed or DeskRule, as the question wants. Asking for one of the last rows loads the next page, so a list view
- * needs to do nothing. After a change of the library it is asked again, and rows that stayed the same stay. */
+ * DeskCoNamed, DeskKnown or DeskRule, as the question wants. Asking for one of the last rows loads the next page, so a
+ * list view needs to do nothing. After a change of the library it is asked again, and rows that stayed the same stay. */
 G_DECLARE_FINAL_TYPE (DeskAnswerList, desk_answer_list, DESK, ANSWER_LIST, GObject)
 
 /* Another question; for a word typed more the rows stay until the new ones are there. */

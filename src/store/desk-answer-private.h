@@ -21,6 +21,7 @@ typedef struct
 {
   guint max_sorted; /* fewer places are sorted; for more it is cheaper to walk the order and pick */
   guint walk_rows;  /* rows of the order that are looked at in one go */
+  guint max_known;  /* fewer entities that fit are sorted; for more it is cheaper to pick from the most frequent ones */
 } DeskAnswerLimits;
 
 extern DeskAnswerLimits desk_answer_limits;
@@ -94,6 +95,12 @@ gboolean desk_answer_read_company (DeskAnswer *self,
                                    GPtrArray *rows,
                                    GCancellable *cancellable,
                                    GError **error);
+/* All at once; of DeskKnown. */
+gboolean desk_answer_read_known (DeskAnswer *self,
+                                 DeskDatabase *database,
+                                 GPtrArray *rows,
+                                 GCancellable *cancellable,
+                                 GError **error);
 /* Of DeskRule. */
 gboolean desk_answer_read_rules (DeskAnswer *self,
                                  DeskDatabase *database,

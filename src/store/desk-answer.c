@@ -17,7 +17,10 @@ DeskAnswer *
 desk_answer_new (const DeskQuestion *question)
 {
   DeskAnswer *self = g_new0 (DeskAnswer, 1);
-  g_autofree char *words = desk_saying_fold (question->words != NULL ? question->words : "");
+  const char *typed = question->words != NULL ? question->words : "";
+  /* Names stand without an article before them. */
+  g_autofree char *name = question->kind == DESK_QUESTION_KIND_KNOWN ? desk_name_fold (typed) : NULL;
+  g_autofree char *words = desk_saying_fold (name != NULL ? name : typed);
   g_auto (GStrv) split = g_strsplit (g_strchug (words), " ", -1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -157,6 +160,11 @@ desk_answer_read (DeskAnswer *self,
 {
   if (self->question->kind == DESK_QUESTION_KIND_RULES)
     return desk_answer_read_rules (self, database, n_rows, rows, complete, error);
+  if (self->question->kind == DESK_QUESTION_KIND_KNOWN)
+    {
+      *complete = TRUE;
+      return desk_answer_read_known (self, database, rows, cancellable, error);
+    }
   if (self->places == NULL && !desk_answer_find (self, database, error))
     return FALSE;
 
@@ -168,6 +176,7 @@ desk_answer_read (DeskAnswer *self,
       return read_articles (self, database, n_rows, rows, complete, cancellable, error);
     case DESK_QUESTION_KIND_COMPANY:
       return desk_answer_read_company (self, database, rows, cancellable, error);
+    case DESK_QUESTION_KIND_KNOWN:
     case DESK_QUESTION_KIND_RULES:
       break;
     }

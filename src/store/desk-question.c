@@ -9,8 +9,9 @@
 /**
  * desk_question_new:
  * @kind: what is asked
- * @name: (nullable): name of the entity; %NULL for rules
- * @entity_kind: its kind, a #DeskEntityKind; -1 for any, with which a name of one word is looked for among all names
+ * @name: (nullable): name of the entity; %NULL for rules and for what is known
+ * @entity_kind: its kind, a #DeskEntityKind; -1 for any, with which a name of one word is looked for among all names. Of
+ *   what is known the kind that comes first
  *
  * Returns: (transfer full): a question; its filters are set by hand
  */
@@ -21,7 +22,7 @@ desk_question_new (DeskQuestionKind kind,
 {
   DeskQuestion *self;
 
-  g_return_val_if_fail (name != NULL || kind == DESK_QUESTION_KIND_RULES, NULL);
+  g_return_val_if_fail (name != NULL || kind == DESK_QUESTION_KIND_RULES || kind == DESK_QUESTION_KIND_KNOWN, NULL);
 
   self = g_new0 (DeskQuestion, 1);
   self->kind = kind;

@@ -15,16 +15,18 @@ typedef enum
   DESK_QUESTION_KIND_SAID,     /* DeskSaid: what the entity said, newest article first */
   DESK_QUESTION_KIND_ARTICLES, /* DeskNaming: the articles that name it, newest first */
   DESK_QUESTION_KIND_COMPANY,  /* DeskCoNamed: entities that the same articles name, most articles first */
+  DESK_QUESTION_KIND_KNOWN,    /* DeskKnown: entities that may be meant by `words`: of the kind, then most articles first */
   DESK_QUESTION_KIND_RULES,    /* DeskRule: all rules, newest first */
 } DeskQuestionKind;
 
 typedef struct
 {
   DeskQuestionKind kind;
-  char *name;      /* of the entity, as it is shown or in any case; NULL for rules */
+  char *name;      /* of the entity, as it is shown or in any case; NULL for rules and for what is known */
   int entity_kind; /* a DeskEntityKind; -1 for an entity of that name of any kind */
 
-  /* Each may be NULL. Of rules only `words` counts: it is looked for in the names that a rule speaks of. */
+  /* Each may be NULL. Of rules and of what is known only `words` counts: it is looked for in the names that a rule speaks
+   * of, or of the entities; of nothing typed nothing is known. */
   char *words;  /* as typed: each has to begin a word of the quote, or of the headline */
   char *source; /* part of the name of the source */
   char *from;   /* first day of publication, “2026-11-23” */

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "desk-article-page-private.h"
 
@@ -123,11 +124,23 @@ named_cb (DeskArticlePage *self,
   desk_reader_view_clear_selection (self->view);
 }
 
+/* Who is meant by a short name is known by a longer one that ends so. */
+static char *
+dup_hint (DeskEntity *entity)
+{
+  const char *name = desk_entity_get_name (entity);
+  const char *space = desk_entity_get_kind (entity) == DESK_ENTITY_KIND_PERSON ? strrchr (name, ' ') : NULL;
+
+  return g_strdup (space != NULL ? space + 1 : name);
+}
+
 static void
 choose (DeskArticlePage *self,
         DeskEntityChooser *chooser,
+        const char *hint,
         GCallback chosen)
 {
+  desk_entity_chooser_set_library (chooser, desk_session_get_library (self->session), hint);
   desk_article_page_hide_bar (self);
   desk_article_page_hide_finding_bar (self);
   g_signal_connect_object (chooser, "chosen", chosen, self, G_CONNECT_SWAPPED);
@@ -143,6 +156,7 @@ join_action (GtkWidget *widget,
   DeskArticlePage *self = DESK_ARTICLE_PAGE (widget);
   DeskAnalysis *analysis = self->document ? desk_document_get_analysis (self->document) : NULL;
   g_autofree char *title = NULL;
+  g_autofree char *hint = NULL;
   DeskEntityChooser *chooser;
   guint start, end;
 
@@ -150,8 +164,11 @@ join_action (GtkWidget *widget,
     return;
   if (desk_reader_view_get_selection (self->view, &start, &end, NULL))
     {
+      DeskText *text = desk_version_get_text (desk_article_get_version (desk_document_get_article (self->document)));
+
+      hint = desk_text_dup_slice (text, start, end);
       chooser = desk_entity_chooser_new (_ ("Who or What Is This?"), analysis, NULL);
-      choose (self, chooser, G_CALLBACK (named_cb));
+      choose (self, chooser, hint, G_CALLBACK (named_cb));
     }
   else if (get_named (self) != NULL)
     {
@@ -159,7 +176,8 @@ join_action (GtkWidget *widget,
       title = g_strdup_printf (_ ("Join “%s” With"), desk_mention_get_text (desk_finding_get_mention (self->finding)));
       chooser = desk_entity_chooser_new (title, analysis, get_named (self));
       desk_entity_chooser_set_scopes (chooser, DESK_SCOPES_PLACE | DESK_SCOPES_ARTICLE | DESK_SCOPES_LIBRARY, DESK_RULE_SCOPE_ARTICLE);
-      choose (self, chooser, G_CALLBACK (joined_cb));
+      hint = dup_hint (get_named (self));
+      choose (self, chooser, hint, G_CALLBACK (joined_cb));
     }
 }
 
@@ -252,58 +270,6 @@ set_kind_action (GtkWidget *widget,
 }
 
 static void
-rename_to (DeskArticlePage *self,
-           const char *name,
-           DeskRuleScope scope)
-{
-  DeskEntity *entity = get_named (self);
-
-  if (entity != NULL && g_strcmp0 (name, desk_entity_get_name (entity)) != 0)
-    desk_document_rename_async (self->document, get_id (self), name, scope, NULL, repaired_cb, g_object_ref (self));
-}
-
-typedef struct
-{
-  DeskArticlePage *page;
-  char *name;
-  DeskRuleScope scope;
-} Renaming;
-
-static Renaming *
-renaming_new (DeskArticlePage *self,
-              const char *name,
-              DeskRuleScope scope)
-{
-  Renaming *renaming = g_new0 (Renaming, 1);
-
-  renaming->page = g_object_ref (self);
-  renaming->name = g_strdup (name);
-  renaming->scope = scope;
-  return renaming;
-}
-
-/* Name and kind one after the other: the second rule is about what the first one made. */
-static void
-retyped_cb (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
-{
-  Renaming *renaming = data;
-  g_autoptr (DeskArticlePage) self = renaming->page;
-  g_autofree char *name = renaming->name;
-  g_autoptr (GError) error = NULL;
-
-  if (!desk_document_action_finish (DESK_DOCUMENT (source), result, &error))
-    desk_article_page_report (self, _ ("The correction could not be made"), error);
-  else if (self->document == DESK_DOCUMENT (source))
-    {
-      tell (self);
-      rename_to (self, name, renaming->scope);
-    }
-  g_free (renaming);
-}
-
-static void
 entity_answered (const char *name,
                  DeskEntityKind kind,
                  DeskRuleScope scope,
@@ -311,13 +277,11 @@ entity_answered (const char *name,
 {
   DeskArticlePage *self = data;
   DeskEntity *entity = get_named (self);
+  g_autoptr (DeskIdentity) identity = desk_identity_new (kind, name);
 
-  if (entity == NULL)
-    return;
-  if (kind != desk_entity_get_kind (entity))
-    desk_document_retype_async (self->document, get_id (self), NULL, kind, scope, NULL, retyped_cb, renaming_new (self, name, scope));
-  else
-    rename_to (self, name, scope);
+  /* What is as it was is no step, and nothing to tell of. */
+  if (entity != NULL && (kind != desk_entity_get_kind (entity) || g_strcmp0 (name, desk_entity_get_name (entity)) != 0))
+    desk_document_set_identity_async (self->document, get_id (self), identity, scope, NULL, repaired_cb, g_object_ref (self));
 }
 
 static void
@@ -376,7 +340,7 @@ set_speaker_action (GtkWidget *widget,
     desk_entity_chooser_set_scopes (chooser, DESK_SCOPES_PLACE | DESK_SCOPES_ARTICLE, DESK_RULE_SCOPE_MENTION);
   if (desk_finding_get_entity (self->finding) != NULL)
     desk_entity_chooser_set_nobody (chooser, _ ("Not Known"));
-  choose (self, chooser, G_CALLBACK (speaker_chosen_cb));
+  choose (self, chooser, NULL, G_CALLBACK (speaker_chosen_cb));
 }
 
 static void

@@ -1,4 +1,5 @@
-/* A list of the entities of an article to choose from by typing; also for a name that the article does not have yet.
+/* A list of the entities of an article, and then of the library, to choose from by typing; also for a name that neither
+ * has yet.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +10,7 @@
 #include <adwaita.h>
 
 #include "desk-analysis.h"
+#include "desk-library.h"
 #include "desk-scope-row.h"
 
 G_BEGIN_DECLS
@@ -25,6 +27,10 @@ DeskEntityChooser *desk_entity_chooser_new         (const char        *title,
 void               desk_entity_chooser_set_scopes  (DeskEntityChooser *self,
                                                     guint              scopes,
                                                     DeskRuleScope      active);
+/* Looks for names in other articles, too. `hint`: what to look for before anything is typed; nullable. */
+void               desk_entity_chooser_set_library (DeskEntityChooser *self,
+                                                    DeskLibrary       *library,
+                                                    const char        *hint);
 /* A last row for nobody, as where it is not known who said something. */
 void               desk_entity_chooser_set_nobody  (DeskEntityChooser *self,
                                                     const char        *label);

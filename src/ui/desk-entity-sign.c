@@ -75,12 +75,27 @@ desk_entity_sign_init (DeskEntitySign *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
+static void
+set (DeskEntitySign *self,
+     DeskEntityKind kind,
+     const char *name)
+{
+  g_autofree char *initials = desk_label_dup_initials (name);
+
+  if (self->css_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->css_class);
+  self->css_class = css_class_for_kind (kind);
+  gtk_widget_add_css_class (GTK_WIDGET (self), self->css_class);
+  gtk_label_set_label (GTK_LABEL (self->initials), initials);
+}
+
 GtkWidget *
-desk_entity_sign_new (DeskEntity *entity)
+desk_entity_sign_new (DeskEntityKind kind,
+                      const char *name)
 {
   DeskEntitySign *self = g_object_new (DESK_TYPE_ENTITY_SIGN, NULL);
 
-  desk_entity_sign_set_entity (self, entity);
+  set (self, kind, name);
   return GTK_WIDGET (self);
 }
 
@@ -88,15 +103,8 @@ void
 desk_entity_sign_set_entity (DeskEntitySign *self,
                              DeskEntity *entity)
 {
-  g_autofree char *initials = NULL;
-
   g_return_if_fail (DESK_IS_ENTITY_SIGN (self));
   g_return_if_fail (DESK_IS_ENTITY (entity));
 
-  if (self->css_class != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->css_class);
-  self->css_class = css_class_for_kind (desk_entity_get_kind (entity));
-  gtk_widget_add_css_class (GTK_WIDGET (self), self->css_class);
-  initials = desk_label_dup_initials (desk_entity_get_name (entity));
-  gtk_label_set_label (GTK_LABEL (self->initials), initials);
+  set (self, desk_entity_get_kind (entity), desk_entity_get_name (entity));
 }

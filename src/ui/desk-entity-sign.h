@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DeskEntitySign, desk_entity_sign, DESK, ENTITY_SIGN, GtkWidget)
 
-GtkWidget *desk_entity_sign_new (DeskEntity *entity) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *desk_entity_sign_new (DeskEntityKind kind,
+                                 const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void desk_entity_sign_set_entity (DeskEntitySign *self,
                                   DeskEntity *entity);
 

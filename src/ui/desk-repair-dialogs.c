@@ -16,7 +16,9 @@ typedef struct
 {
   AdwEntryRow *entry;
   AdwComboRow *kind;
-  GtkLabel *preview;
+  GtkStack *message; /* the words below the entry; the longest has its room, so that the dialog stays as it is */
+  GtkLabel *said;
+  GtkLabel *wrong;
   GtkWidget *scope;
   DeskEntityAnswer entity_answer;
   DeskDateAnswer date_answer;
@@ -77,6 +79,55 @@ response_cb (AdwAlertDialog *dialog,
     }
 }
 
+/* Below the entry: a word of help, what was understood, or what is wrong. */
+
+static GtkLabel *
+add_message (Asking *asking,
+             const char *name,
+             const char *text,
+             const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_stack_add_named (asking->message, label, name);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+create_message (Asking *asking,
+                const char *help)
+{
+  asking->message = GTK_STACK (gtk_stack_new ());
+  add_message (asking, "help", help, "dimmed");
+  asking->said = add_message (asking, "said", NULL, "dimmed");
+  asking->wrong = add_message (asking, "wrong", NULL, "error");
+  return GTK_WIDGET (asking->message);
+}
+
+static void
+show_message (Asking *asking,
+              const char *name)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (asking->entry), "error");
+  gtk_stack_set_visible_child_name (asking->message, name);
+}
+
+/* Only on Enter: what is being typed is wrong most of the time. */
+static void
+show_wrong (Asking *asking,
+            const char *text)
+{
+  gtk_label_set_label (asking->wrong, text);
+  show_message (asking, "wrong");
+  gtk_widget_add_css_class (GTK_WIDGET (asking->entry), "error");
+  gtk_accessible_announce (GTK_ACCESSIBLE (asking->entry), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
 static void
 name_changed_cb (AdwAlertDialog *dialog)
 {
@@ -84,6 +135,17 @@ name_changed_cb (AdwAlertDialog *dialog)
   g_autofree char *name = dup_typed (asking);
 
   adw_alert_dialog_set_response_enabled (dialog, "apply", *name != '\0');
+  show_message (asking, "help");
+}
+
+static void
+name_entered_cb (AdwAlertDialog *dialog)
+{
+  Asking *asking = g_object_get_data (G_OBJECT (dialog), "asking");
+  g_autofree char *name = dup_typed (asking);
+
+  if (*name == '\0')
+    show_wrong (asking, _ ("A name is needed."));
 }
 
 static void
@@ -94,8 +156,23 @@ date_changed_cb (AdwAlertDialog *dialog)
   g_autofree char *words = desk_date_label_dup (value);
 
   adw_alert_dialog_set_response_enabled (dialog, "apply", value != NULL);
-  /* Translators: what may be typed for a day; the examples stay as they are. */
-  gtk_label_set_label (asking->preview, words ? words : _ ("A day, 2022-06 for a month, 2022 for a year, 2022~ for “about”"));
+  gtk_label_set_label (asking->said, words);
+  show_message (asking, value != NULL ? "said" : "help");
+}
+
+static void
+date_entered_cb (AdwAlertDialog *dialog)
+{
+  Asking *asking = g_object_get_data (G_OBJECT (dialog), "asking");
+  g_autofree char *value = dup_date (asking);
+  g_autofree char *typed = dup_typed (asking);
+  g_autofree char *wrong = NULL;
+
+  if (value != NULL)
+    return;
+  wrong = *typed != '\0' ? g_strdup_printf (_ ("“%s” is no date. Write it like 2023-02-07, 2023-02 or 2023."), typed)
+                         : g_strdup (_ ("A day is needed."));
+  show_wrong (asking, wrong);
 }
 
 static AdwDialog *
@@ -119,13 +196,15 @@ static AdwEntryRow *
 create_entry (AdwDialog *dialog,
               const char *title,
               const char *text,
-              GCallback changed)
+              GCallback changed,
+              GCallback entered)
 {
   AdwEntryRow *entry = ADW_ENTRY_ROW (adw_entry_row_new ());
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   gtk_editable_set_text (GTK_EDITABLE (entry), text ? text : "");
   g_signal_connect_object (entry, "changed", changed, dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "entry-activated", entered, dialog, G_CONNECT_SWAPPED);
   adw_entry_row_set_activates_default (entry, TRUE);
   return entry;
 }
@@ -146,7 +225,8 @@ desk_repair_dialog_ask_entity (GtkWidget *parent,
   asking->entity_answer = answered;
   asking->user_data = user_data;
   asking->destroy = destroy;
-  asking->entry = create_entry (dialog, _ ("Name"), desk_entity_get_name (entity), G_CALLBACK (name_changed_cb));
+  asking->entry = create_entry (dialog, _ ("Name"), desk_entity_get_name (entity), G_CALLBACK (name_changed_cb),
+                                G_CALLBACK (name_entered_cb));
   for (guint kind = 0; kind < DESK_N_ENTITY_KINDS; kind++)
     gtk_string_list_append (kinds, desk_label_for_entity_kind (kind));
   asking->kind = ADW_COMBO_ROW (adw_combo_row_new ());
@@ -159,6 +239,7 @@ desk_repair_dialog_ask_entity (GtkWidget *parent,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (asking->entry));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (asking->kind));
   gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), create_message (asking, NULL));
   gtk_box_append (GTK_BOX (box), asking->scope);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), box);
   adw_dialog_set_focus (dialog, GTK_WIDGET (asking->entry));
@@ -177,6 +258,7 @@ desk_repair_dialog_ask_date (GtkWidget *parent,
   g_autofree char *words = desk_label_dup_line (date->text);
   g_autofree char *heading = NULL;
   AdwDialog *dialog;
+  GtkWidget *message;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -186,17 +268,15 @@ desk_repair_dialog_ask_date (GtkWidget *parent,
   asking->date_answer = answered;
   asking->user_data = user_data;
   asking->destroy = destroy;
-  asking->entry = create_entry (dialog, _ ("Day"), date->value, G_CALLBACK (date_changed_cb));
-  asking->preview = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (asking->preview, TRUE);
-  gtk_label_set_justify (asking->preview, GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (GTK_WIDGET (asking->preview), "dimmed");
+  asking->entry = create_entry (dialog, _ ("Day"), date->value, G_CALLBACK (date_changed_cb), G_CALLBACK (date_entered_cb));
+  /* Translators: what may be typed for a day; the examples stay as they are. */
+  message = create_message (asking, _ ("A day, 2022-06 for a month, 2022 for a year, 2022~ for “about”"));
   asking->scope = desk_scope_row_new (DESK_SCOPES_PLACE | DESK_SCOPES_ARTICLE, DESK_RULE_SCOPE_MENTION);
   gtk_widget_set_halign (asking->scope, GTK_ALIGN_CENTER);
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (asking->entry));
   gtk_box_append (GTK_BOX (box), group);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (asking->preview));
+  gtk_box_append (GTK_BOX (box), message);
   gtk_box_append (GTK_BOX (box), asking->scope);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), box);
   date_changed_cb (ADW_ALERT_DIALOG (dialog));

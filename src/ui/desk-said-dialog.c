@@ -9,6 +9,7 @@
 #include "desk-said-dialog.h"
 
 #include "desk-date-label.h"
+#include "desk-dialog-focus.h"
 #include "desk-said-words.h"
 #include "desk-text-side.h"
 
@@ -21,6 +22,7 @@ struct _DeskSaidDialog
   GtkEditable *source_entry;
   GtkEditable *from_entry;
   GtkEditable *until_entry;
+  GtkLabel *day_label;
   GtkStack *stack;
   GtkListView *list;
 
@@ -42,15 +44,26 @@ dup_text (GtkEditable *entry)
 
 /* A day that is not finished yet counts as none, and says so. */
 static char *
-dup_day (GtkEditable *entry)
+dup_day (DeskSaidDialog *self,
+         GtkEditable *entry)
 {
   g_autofree char *text = dup_text (entry);
   char *day = text ? desk_date_label_parse (text) : NULL;
 
   if (text != NULL && day == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "warning");
+    {
+      g_autofree char *unfinished = NULL;
+
+      /* Translators: %s is what was typed for a day so far. */
+      unfinished = g_strdup_printf (_ ("“%s” is no day yet, and does not count."), text);
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "warning");
+      gtk_label_set_label (self->day_label, unfinished);
+      gtk_widget_set_visible (GTK_WIDGET (self->day_label), TRUE);
+    }
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "warning");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (entry), "warning");
+    }
   return day;
 }
 
@@ -61,8 +74,9 @@ create_question (DeskSaidDialog *self)
 
   question->words = dup_text (self->words_entry);
   question->source = dup_text (self->source_entry);
-  question->from = dup_day (self->from_entry);
-  question->until = dup_day (self->until_entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->day_label), FALSE);
+  question->from = dup_day (self, self->from_entry);
+  question->until = dup_day (self, self->until_entry);
   return question;
 }
 
@@ -186,6 +200,7 @@ desk_said_dialog_class_init (DeskSaidDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DeskSaidDialog, source_entry);
   gtk_widget_class_bind_template_child (widget_class, DeskSaidDialog, from_entry);
   gtk_widget_class_bind_template_child (widget_class, DeskSaidDialog, until_entry);
+  gtk_widget_class_bind_template_child (widget_class, DeskSaidDialog, day_label);
   gtk_widget_class_bind_template_child (widget_class, DeskSaidDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DeskSaidDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, ask);
@@ -199,6 +214,7 @@ desk_said_dialog_init (DeskSaidDialog *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  desk_dialog_focus_entry (ADW_DIALOG (self), self->words_entry);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);

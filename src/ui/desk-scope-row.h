@@ -19,11 +19,13 @@ G_BEGIN_DECLS
 
 #define DESK_TYPE_SCOPE_ROW (desk_scope_row_get_type ())
 
-G_DECLARE_FINAL_TYPE (DeskScopeRow, desk_scope_row, DESK, SCOPE_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (DeskScopeRow, desk_scope_row, DESK, SCOPE_ROW, GtkWidget)
 
 GtkWidget    *desk_scope_row_new     (guint         scopes,
                                       DeskRuleScope active) G_GNUC_WARN_UNUSED_RESULT;
 DeskRuleScope desk_scope_row_get     (DeskScopeRow *self);
+void          desk_scope_row_set     (DeskScopeRow *self,
+                                      DeskRuleScope active);
 const char   *desk_scope_get_label   (DeskRuleScope scope);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-dialog-focus.h"
 #include "desk-keycaps.h"
 #include "desk-shortcuts-dialog.h"
 #include "desk-shortcuts.h"
@@ -115,6 +116,7 @@ desk_shortcuts_dialog_init (DeskShortcutsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+  desk_dialog_focus_entry (ADW_DIALOG (self), GTK_EDITABLE (self->search_entry));
   fill (self);
 }
 

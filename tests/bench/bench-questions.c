@@ -3,7 +3,8 @@
  *   bench-questions FOLDER [COUNT]   makes a library of so many analysed articles there if there is none (10,000), then
  *                                    prints one line a measure: name, value, unit
  *
- * “Pat Ryder” stands in a fifth of the articles and “Patrick Ryder” in another; both say something in each.
+ * “Pat Ryder” stands in a fifth of the articles and “Patrick Ryder” in another; both say something in each. Each article
+ * has somebody who stands in no other.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -142,6 +143,8 @@ make_entities (GRand *random,
 
       if (i == 0 && number % 5 < 2)
         name = g_strdup (number % 5 == 0 ? "Pat Ryder" : "Patrick Ryder");
+      else if (i == 1)
+        name = g_strdup_printf ("Once %c%u", 'A' + (char) (number % 26), number);
       else
         name = dup_person ((guint) (g_rand_double (random) * g_rand_double (random) * N_PEOPLE));
       g_ptr_array_add (entities, desk_entity_new (id, name, DESK_ENTITY_KIND_PERSON));
@@ -299,6 +302,34 @@ measure_question (DeskLibrary *library,
 }
 
 static void
+measure_typing (DeskLibrary *library,
+                const char *typed)
+{
+  g_autoptr (DeskQuestion) question = desk_question_new (DESK_QUESTION_KIND_KNOWN, NULL, DESK_ENTITY_KIND_PERSON);
+  g_autofree char *name = g_strdup_printf ("names for “%s”", typed);
+  guint n_rows = 0;
+  double best = G_MAXDOUBLE;
+  double worst = 0;
+
+  question->words = g_strdup (typed);
+  for (guint i = 0; i < 5; i++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+      g_autoptr (DeskAnswerList) list = desk_library_ask (library, question);
+      double time;
+
+      wait_for_answer (list);
+      time = milliseconds_since (begin);
+      best = MIN (best, time);
+      worst = MAX (worst, time);
+      n_rows = g_list_model_get_n_items (G_LIST_MODEL (list));
+    }
+  print (name, best, "ms");
+  print ("  at worst", worst, "ms");
+  print ("", n_rows, "rows");
+}
+
+static void
 applied_cb (GObject *object,
             GAsyncResult *result,
             gpointer data)
@@ -359,6 +390,7 @@ measure_join (DeskLibrary *library)
   measure_question (library, "articles of both", DESK_QUESTION_KIND_ARTICLES, "Pat Ryder", NULL, NULL, NULL);
   measure_question (library, "quotes of both", DESK_QUESTION_KIND_SAID, "Pat Ryder", NULL, NULL, NULL);
   measure_question (library, "quotes of both with a word", DESK_QUESTION_KIND_SAID, "Pat Ryder", "topic7", NULL, NULL);
+  measure_typing (library, "ryder");
   measure_question (library, "who is named with both", DESK_QUESTION_KIND_COMPANY, "Pat Ryder", NULL, NULL, NULL);
 
   done = changed = FALSE;
@@ -449,6 +481,13 @@ main (int argc,
   measure_question (library, "quotes with a rare word", DESK_QUESTION_KIND_SAID, "Pat Ryder", "777", NULL, NULL);
   measure_question (library, "quotes of a source since a day", DESK_QUESTION_KIND_SAID, "Pat Ryder", NULL, "tide", "2015-01-01");
   measure_question (library, "quotes of somebody rare", DESK_QUESTION_KIND_SAID, "Ann Name4000", NULL, NULL, NULL);
+  measure_typing (library, "n");
+  measure_typing (library, "o");
+  measure_typing (library, "a");
+  measure_typing (library, "pat");
+  measure_typing (library, "ann name4");
+  measure_typing (library, "name4000");
+  measure_typing (library, "nobody");
   measure_question (library, "who is named with", DESK_QUESTION_KIND_COMPANY, "Pat Ryder", NULL, NULL, NULL);
   measure_join (library);
   desk_library_close (library);

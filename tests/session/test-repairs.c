@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "desk-core-types.h"
+#include "desk-known.h"
+#include "desk-naming.h"
 #include "desk-said.h"
 #include "session-fixture.h"
 
@@ -197,22 +199,137 @@ test_join (Fixture *fixture,
   wait_until (find_entity (document, "Edward Sanders") == NULL && find_entity (other, "Edward Sanders") == NULL);
 }
 
+static void
+save_stale_analysis (Fixture *fixture,
+                     DeskDocument *document)
+{
+  DeskLibrary *library = desk_session_get_library (fixture->session);
+  DeskArticle *article = desk_document_get_article (document);
+  g_autoptr (DeskAnalysis) stale = desk_analysis_new ("an older one", "en");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  desk_library_save_analysis_async (library, desk_article_get_id (article), desk_version_get_hash (desk_article_get_version (article)),
+                                    desk_article_get_published (article), stale, NULL, got_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (desk_library_save_analysis_finish (library, result, NULL));
+}
+
+static char *
+dup_answers (Fixture *fixture,
+             DeskQuestionKind kind,
+             const char *name)
+{
+  g_autoptr (DeskQuestion) question = desk_question_new (kind, kind == DESK_QUESTION_KIND_KNOWN ? NULL : name, DESK_ENTITY_KIND_PERSON);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (DeskAnswerList) list = NULL;
+
+  if (kind == DESK_QUESTION_KIND_KNOWN)
+    question->words = g_strdup (name);
+  list = desk_library_ask (desk_session_get_library (fixture->session), question);
+  wait_until (!desk_answer_list_get_loading (list));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      if (kind == DESK_QUESTION_KIND_KNOWN)
+        g_string_append_printf (text, "%s%s %u", i > 0 ? ", " : "", desk_known_get_name (DESK_KNOWN (row)), desk_known_get_n_articles (DESK_KNOWN (row)));
+      else
+        g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", desk_naming_get_headline (DESK_NAMING (row)));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_answers (Fixture *fixture,
+                DeskQuestionKind kind,
+                const char *name,
+                const char *expected)
+{
+  g_autofree char *text = dup_answers (fixture, kind, name);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Joined with somebody whom another article names: found there, one step, and true after a restart and a new analysis. */
+static void
+test_join_with_library (Fixture *fixture,
+                        gconstpointer data)
+{
+  const DeskRuleScope scope = GPOINTER_TO_INT (data);
+  const gboolean whole = scope != DESK_RULE_SCOPE_MENTION;
+  g_autoptr (DeskDocument) other = open_story (fixture, later_story);
+  g_autoptr (DeskDocument) document = open_story (fixture, story);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  assert_answers (fixture, DESK_QUESTION_KIND_KNOWN, "sand", "Edward Sanders 2");
+  assert_answers (fixture, DESK_QUESTION_KIND_KNOWN, "mil", "John Miller 1");
+
+  /* The whole entity, or its short form at one place. */
+  desk_document_join_async (document, find_id (document, "John Miller"), whole ? NULL : find_mention (document, "John Miller", "Miller"),
+                            IDENTITY (PERSON, "Kate Miller"), scope, NULL, got_result_cb, &result);
+  finish (document, &result);
+  assert_words (document, "Kate Miller", whole ? "John Miller, Miller" : "Miller");
+  assert_words (document, "John Miller", whole ? NULL : "John Miller");
+  assert_answers (fixture, DESK_QUESTION_KIND_KNOWN, "kate", "Kate Miller 1");
+  assert_answers (fixture, DESK_QUESTION_KIND_ARTICLES, "Kate Miller", "Balloon Over Montana");
+
+  fixture_restart (fixture);
+  g_clear_object (&document);
+  document = open_story (fixture, story);
+  assert_words (document, "Kate Miller", whole ? "John Miller, Miller" : "Miller");
+  save_stale_analysis (fixture, document);
+  g_clear_object (&document);
+  document = open_story (fixture, story);
+  assert_words (document, "Kate Miller", whole ? "John Miller, Miller" : "Miller");
+  assert_answers (fixture, DESK_QUESTION_KIND_ARTICLES, "Kate Miller", "Balloon Over Montana");
+
+  undo (fixture, whole ? "Join “John Miller” with “Kate Miller”" : "Join “Miller” with “Kate Miller”");
+  wait_until (find_entity (document, "Kate Miller") == NULL);
+  assert_words (document, "John Miller", "John Miller, Miller");
+  assert_answers (fixture, DESK_QUESTION_KIND_KNOWN, "kate", "");
+  redo (fixture);
+  wait_until (find_entity (document, "Kate Miller") != NULL);
+}
+
+/* A name and a kind at once: one step, and nothing else that has either. */
+static void
+test_identity (Fixture *fixture,
+               gconstpointer data)
+{
+  const DeskRuleScope scope = GPOINTER_TO_INT (data);
+  g_autoptr (DeskDocument) document = open_story (fixture, story);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  desk_document_set_identity_async (document, find_id (document, "Edward Sanders"), IDENTITY (ORGANISATION, " Sanders & Sons "), scope, NULL, got_result_cb, &result);
+  finish (document, &result);
+  assert_words (document, "Sanders & Sons", "Edward Sanders");
+  g_assert_cmpint (desk_entity_get_kind (find_entity (document, "Sanders & Sons")), ==, DESK_ENTITY_KIND_ORGANISATION);
+  undo (fixture, "Change Name and Kind of “Edward Sanders”");
+  wait_until (find_entity (document, "Edward Sanders") != NULL);
+  g_assert_cmpint (desk_entity_get_kind (find_entity (document, "Edward Sanders")), ==, DESK_ENTITY_KIND_PERSON);
+  g_assert_null (desk_library_get_undo_name (desk_session_get_library (fixture->session)));
+
+  desk_document_set_identity_async (document, find_id (document, "Edward Sanders"), IDENTITY (GROUP, "Edward Sanders"), scope, NULL, got_result_cb, &result);
+  finish (document, &result);
+  g_assert_cmpint (desk_entity_get_kind (find_entity (document, "Edward Sanders")), ==, DESK_ENTITY_KIND_GROUP);
+  undo (fixture, "Change Kind of “Edward Sanders”");
+
+  /* No name is no name. */
+  desk_document_set_identity_async (document, find_id (document, "Edward Sanders"), IDENTITY (GROUP, "  "), scope, NULL, got_result_cb, &result);
+  finish (document, &result);
+  g_assert_null (desk_library_get_undo_name (desk_session_get_library (fixture->session)));
+}
+
 /* Another engine, as an update brings it. */
 static void
 test_other_engine (Fixture *fixture,
                    gconstpointer data)
 {
   g_autoptr (DeskDocument) document = open_story (fixture, story);
-  DeskLibrary *library = desk_session_get_library (fixture->session);
-  DeskArticle *article = desk_document_get_article (document);
-  g_autoptr (DeskAnalysis) stale = desk_analysis_new ("an older one", "en");
-  g_autoptr (GAsyncResult) result = NULL;
 
   join (document, "Edward Sanders", IDENTITY (PERSON, "John Miller"), DESK_RULE_SCOPE_ARTICLE);
-  desk_library_save_analysis_async (library, desk_article_get_id (article), desk_version_get_hash (desk_article_get_version (article)),
-                                    desk_article_get_published (article), stale, NULL, got_result_cb, &result);
-  wait_for_result (&result);
-  g_assert_true (desk_library_save_analysis_finish (library, result, NULL));
+  save_stale_analysis (fixture, document);
   g_clear_object (&document);
 
   document = open_story (fixture, story);
@@ -277,7 +394,7 @@ test_keep_apart (Fixture *fixture,
   g_assert_true (desk_entity_get_apart (find_entity (document, "John Miller")));
 
   /* What is said of it now is said of this article. */
-  desk_document_rename_async (document, find_id (document, "John Miller"), "  Old Miller ", DESK_RULE_SCOPE_LIBRARY, NULL, got_result_cb, &result);
+  desk_document_set_identity_async (document, find_id (document, "John Miller"), IDENTITY (PERSON, "  Old Miller "), DESK_RULE_SCOPE_LIBRARY, NULL, got_result_cb, &result);
   finish (document, &result);
   assert_words (document, "Old Miller", "John Miller, Miller, Edward Sanders");
   undo (fixture, "Rename “John Miller”");
@@ -311,7 +428,7 @@ test_reject_retype_rename (Fixture *fixture,
   finish (document, &result);
   assert_words (document, "John Miller", "John Miller, Miller, Edward Sanders");
   g_assert_cmpint (desk_entity_get_kind (find_entity (document, "John Miller")), ==, DESK_ENTITY_KIND_GROUP);
-  desk_document_rename_async (document, find_id (document, "John Miller"), "The Millers", DESK_RULE_SCOPE_ARTICLE, NULL, got_result_cb, &result);
+  desk_document_set_identity_async (document, find_id (document, "John Miller"), IDENTITY (GROUP, "The Millers"), DESK_RULE_SCOPE_ARTICLE, NULL, got_result_cb, &result);
   finish (document, &result);
   assert_words (document, "The Millers", "John Miller, Miller, Edward Sanders");
   undo (fixture, "Rename “John Miller”");
@@ -320,7 +437,7 @@ test_reject_retype_rename (Fixture *fixture,
               desk_entity_get_kind (find_entity (document, "John Miller")) == DESK_ENTITY_KIND_PERSON);
 
   /* Nothing to do is no step. */
-  desk_document_rename_async (document, find_id (document, "John Miller"), "John Miller", DESK_RULE_SCOPE_LIBRARY, NULL, got_result_cb, &result);
+  desk_document_set_identity_async (document, find_id (document, "John Miller"), IDENTITY (PERSON, "John Miller"), DESK_RULE_SCOPE_LIBRARY, NULL, got_result_cb, &result);
   finish (document, &result);
   undo (fixture, "Join “Edward Sanders” with “John Miller”");
 }
@@ -530,6 +647,16 @@ main (int argc,
 
 #define ADD(name, func) g_test_add ("/repairs/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("join", test_join);
+  for (DeskRuleScope scope = DESK_RULE_SCOPE_MENTION; scope <= DESK_RULE_SCOPE_LIBRARY; scope++)
+    {
+      static const char *const nicks[] = { "mention", "article", "library" };
+      g_autofree char *joined = g_strconcat ("/repairs/join-with-library/", nicks[scope], NULL);
+      g_autofree char *identity = g_strconcat ("/repairs/identity/", nicks[scope], NULL);
+
+      g_test_add (joined, Fixture, GINT_TO_POINTER (scope), fixture_set_up, test_join_with_library, fixture_tear_down);
+      if (scope != DESK_RULE_SCOPE_MENTION)
+        g_test_add (identity, Fixture, GINT_TO_POINTER (scope), fixture_set_up, test_identity, fixture_tear_down);
+    }
   ADD ("other-engine", test_other_engine);
   ADD ("split", test_split);
   ADD ("keep-apart", test_keep_apart);

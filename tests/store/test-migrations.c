@@ -5,11 +5,12 @@
 #include "config.h"
 
 #include "desk-database-open-private.h"
+#include "desk-known.h"
 #include "desk-migrations-private.h"
 #include "store-fixture.h"
 
 /* Steps that this program knows. */
-#define N_SHIPPED 2
+#define N_SHIPPED 3
 
 typedef struct
 {
@@ -279,6 +280,55 @@ test_golden_rules (StoreFixture *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
 }
 
+static int
+run (StoreFixture *fixture,
+     const char *sql)
+{
+  g_autofree char *path = store_dup_path (fixture, "library.db");
+  sqlite3 *connection = NULL;
+  int code;
+
+  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
+  code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+  sqlite3_close (connection);
+
+  return code;
+}
+
+/* The names of libraries from before they were looked up, and after. */
+static void
+test_golden_known (StoreFixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (DeskAnswerList) list = NULL;
+  g_autoptr (DeskQuestion) question = desk_question_new (DESK_QUESTION_KIND_KNOWN, NULL, -1);
+  g_autoptr (DeskKnown) known = NULL;
+  g_autoptr (GError) error = NULL;
+
+  load_golden (fixture, data);
+  g_assert_cmpint (run (fixture, "INSERT INTO naming VALUES (1, 0, 1, 'organisation', 'skarholm line', 'Skarholm Line', 0)"), ==, SQLITE_OK);
+  fixture->library = store_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  question->words = g_strdup ("nor");
+  list = desk_library_ask (fixture->library, question);
+  store_wait_until (!desk_answer_list_get_loading (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  known = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_cmpstr (desk_known_get_name (known), ==, "Norled");
+  g_assert_cmpuint (desk_known_get_n_articles (known), ==, 1);
+  g_assert_null (desk_known_get_other_name (known));
+
+  /* By another name, too. */
+  g_clear_object (&known);
+  g_set_str (&question->words, "lin");
+  desk_answer_list_set_question (list, question);
+  store_wait_until (!desk_answer_list_get_loading (list));
+  known = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_assert_nonnull (known);
+  g_assert_cmpstr (desk_known_get_name (known), ==, "Norled");
+  g_assert_cmpstr (desk_known_get_other_name (known), ==, "Skarholm Line");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -289,7 +339,10 @@ main (int argc,
   g_test_add ("/migrations/failing-step", StoreFixture, NULL, store_set_up, test_failing_step, store_tear_down);
   g_test_add ("/migrations/golden/1", StoreFixture, "library-1.sql", store_set_up, test_golden, store_tear_down);
   g_test_add ("/migrations/golden/2", StoreFixture, "library-2.sql", store_set_up, test_golden, store_tear_down);
+  g_test_add ("/migrations/golden/3", StoreFixture, "library-3.sql", store_set_up, test_golden, store_tear_down);
   g_test_add ("/migrations/golden/rules", StoreFixture, NULL, store_set_up, test_golden_rules, store_tear_down);
+  g_test_add ("/migrations/golden/known/2", StoreFixture, "library-2.sql", store_set_up, test_golden_known, store_tear_down);
+  g_test_add ("/migrations/golden/known/3", StoreFixture, "library-3.sql", store_set_up, test_golden_known, store_tear_down);
 
   return g_test_run ();
 }

@@ -8,6 +8,10 @@
 
 #include "desk-answer-private.h"
 #include "desk-co-named.h"
+#include "desk-core-types.h"
+#include "desk-database-open-private.h"
+#include "desk-known.h"
+#include "desk-library-private.h"
 #include "desk-naming.h"
 #include "desk-said.h"
 #include "marked-article.h"
@@ -71,6 +75,14 @@ dup_rows (DeskAnswerList *list)
                                 desk_naming_get_names (DESK_NAMING (row))[0], desk_naming_get_n_mentions (DESK_NAMING (row)));
       else if (DESK_IS_CO_NAMED (row))
         g_string_append_printf (text, "%s %u", desk_co_named_get_name (DESK_CO_NAMED (row)), desk_co_named_get_n_articles (DESK_CO_NAMED (row)));
+      else if (DESK_IS_KNOWN (row))
+        {
+          const char *other = desk_known_get_other_name (DESK_KNOWN (row));
+
+          g_string_append_printf (text, "%s %s %u%s%s", desk_enum_to_nick (DESK_TYPE_ENTITY_KIND, desk_known_get_kind (DESK_KNOWN (row))),
+                                  desk_known_get_name (DESK_KNOWN (row)), desk_known_get_n_articles (DESK_KNOWN (row)),
+                                  other != NULL ? " also " : "", other != NULL ? other : "");
+        }
       else
         g_string_append (text, desk_rule_get_subject (DESK_RULE (row))->name);
     }
@@ -212,6 +224,174 @@ test_articles (StoreFixture *fixture,
 
   assert_answer (fixture->library, DESK_QUESTION_KIND_COMPANY, "Pat Ryder", DESK_ENTITY_KIND_PERSON,
                  "Ann Lee 2 | Air 1 | Beijing 1 | Gen. Pat Ryder 1");
+}
+
+static void
+assert_known (DeskLibrary *library,
+              const char *words,
+              int entity_kind,
+              const char *expected)
+{
+  g_autoptr (DeskQuestion) question = desk_question_new (DESK_QUESTION_KIND_KNOWN, NULL, entity_kind);
+  g_autoptr (DeskAnswerList) list = NULL;
+  g_autofree char *rows = NULL;
+
+  question->words = g_strdup (words);
+  list = desk_library_ask (library, question);
+  settle (list);
+  rows = dup_rows (list);
+  g_assert_cmpstr (rows, ==, expected);
+  g_assert_true (desk_answer_list_get_complete (list));
+}
+
+static void
+test_known (StoreFixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *later = NULL;
+
+  add_articles (fixture->library);
+
+  /* Beginnings of words in any order; those of the kind first, then those in most articles. */
+  assert_known (fixture->library, "ryd", DESK_ENTITY_KIND_PERSON, "person Pat Ryder 2 | person Gen. Pat Ryder 1 | person Patrick Ryder 1");
+  assert_known (fixture->library, "RYDER pat", DESK_ENTITY_KIND_PERSON, "person Pat Ryder 2 | person Gen. Pat Ryder 1 | person Patrick Ryder 1");
+  assert_known (fixture->library, "yder", -1, "");
+  assert_known (fixture->library, "ryder, gen.", -1, "person Gen. Pat Ryder 1");
+  assert_known (fixture->library, "ryder lee", -1, "");
+  assert_known (fixture->library, "the Bei", -1, "place Beijing 2");
+  assert_known (fixture->library, "a", DESK_ENTITY_KIND_ORGANISATION, "organisation Air 1 | person Ann Lee 2");
+  assert_known (fixture->library, "a", -1, "person Ann Lee 2 | organisation Air 1");
+  assert_known (fixture->library, "", -1, "");
+  assert_known (fixture->library, " -\"* ", -1, "");
+  assert_known (fixture->library, NULL, -1, "");
+
+  /* Accents and marks of a search language are letters like others, or none. */
+  g_free (marked_add (fixture->library, "Elsewhere", NULL, NULL, "{person:Žofie O'Brien|Žofie O'Brien} {work:NEAR AND OR|NEAR AND OR} {place:北京市|北京市}"));
+  assert_known (fixture->library, "zof o'br", -1, "person Žofie O'Brien 1");
+  assert_known (fixture->library, "near or", -1, "work NEAR AND OR 1");
+  assert_known (fixture->library, "北京", -1, "place 北京市 1");
+
+  /* Two of one name in one article are one article, and what is called otherwise there is found by that, after the others. */
+  later = marked_add (fixture->library, "Later", NULL, "2024-01-01",
+                      "{organisation:North Atlantic Treaty Organization|NATO} and {organisation:Nato Lines|Nato Lines}, "
+                      "{organisation:North Atlantic Treaty Organization|the alliance}; {person:Ann Lee|Ann Lee}.");
+  assert_known (fixture->library, "nato", -1,
+                "organisation Nato Lines 1 | organisation North Atlantic Treaty Organization 1 also NATO");
+  assert_known (fixture->library, "treaty", -1, "organisation North Atlantic Treaty Organization 1");
+  assert_known (fixture->library, "ann", -1, "person Ann Lee 3");
+}
+
+static void
+delete_article (DeskLibrary *library,
+                const char *id,
+                gboolean deleted)
+{
+  g_autoptr (DeskStep) step = desk_step_new ("Delete");
+  g_autoptr (GError) error = NULL;
+
+  desk_step_add (step, DESK_CHANGE_DELETED, id, NULL, g_variant_new_boolean (!deleted), g_variant_new_boolean (deleted));
+  store_apply (library, step, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count_known (StoreFixture *fixture)
+{
+  g_autofree char *path = store_dup_path (fixture, "library.db");
+  sqlite3 *connection = NULL;
+  gint64 n;
+
+  g_assert_cmpint (sqlite3_open (path, &connection), ==, SQLITE_OK);
+  n = desk_database_query_number (connection, "SELECT count (*) FROM known");
+  sqlite3_close (connection);
+
+  return n;
+}
+
+/* What is known follows articles that go and come back, and analyses that are made anew. */
+static void
+test_known_follows (StoreFixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (DeskRule) apart = NULL;
+  g_autoptr (DeskAnalysis) other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *one = marked_add (fixture->library, "One", NULL, NULL, RYDER " and {person:Ann Lee|Ann Lee}");
+  g_autofree char *two = marked_add (fixture->library, "Two", NULL, NULL, RYDER " and {place:Rye|Rye}");
+
+  assert_known (fixture->library, "r", -1, "person Pat Ryder 2 | place Rye 1");
+  delete_article (fixture->library, two, TRUE);
+  assert_known (fixture->library, "r", -1, "person Pat Ryder 1");
+  delete_article (fixture->library, two, FALSE);
+  assert_known (fixture->library, "r", -1, "person Pat Ryder 2 | place Rye 1");
+
+  /* Somebody else there: not the one of the library. */
+  apart = add_rule (fixture->library, DESK_RULE_ACTION_APART, two, IDENTITY (PERSON, "Pat Ryder"), NULL, NULL);
+  assert_known (fixture->library, "r", -1, "person Pat Ryder 1 | place Rye 1");
+  g_object_unref (store_undo (fixture->library, &error));
+  g_assert_no_error (error);
+  assert_known (fixture->library, "r", -1, "person Pat Ryder 2 | place Rye 1");
+
+  other = desk_analysis_new ("another", "en");
+  g_assert_true (store_save_analysis (fixture->library, two, NULL, other, &error));
+  assert_known (fixture->library, "r", -1, "person Pat Ryder 1");
+
+  /* Of what is purged nothing is left. */
+  delete_article (fixture->library, one, TRUE);
+  desk_library_purge (fixture->library, g_get_real_time () + G_TIME_SPAN_DAY);
+  assert_known (fixture->library, "r", -1, "");
+  g_assert_null (store_load (fixture->library, one, NULL));
+  g_assert_cmpint (count_known (fixture), ==, 0);
+  store_assert_sound (fixture->library);
+}
+
+/* By the rules of the library, with articles that name both counted once. */
+static void
+test_known_rules (StoreFixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (DeskRule) first = NULL;
+  g_autoptr (DeskRule) second = NULL;
+  g_autoptr (DeskRule) third = NULL;
+  g_autoptr (DeskRule) fourth = NULL;
+  g_autofree char *one = NULL;
+
+  add_articles (fixture->library);
+  one = marked_add (fixture->library, "Both", NULL, NULL, RYDER " and {person:Patrick Ryder|Patrick Ryder}");
+  first = add_rule (fixture->library, DESK_RULE_ACTION_JOIN, NULL, IDENTITY (PERSON, "Patrick Ryder"), NULL, IDENTITY (PERSON, "Pat Ryder"));
+  assert_known (fixture->library, "ryder", -1, "person Pat Ryder 4 | person Gen. Pat Ryder 1");
+  assert_known (fixture->library, "patrick", -1, "person Pat Ryder 4 also Patrick Ryder");
+
+  /* What only a rule calls so. */
+  second = add_rule (fixture->library, DESK_RULE_ACTION_RENAME, NULL, IDENTITY (PERSON, "Ann Lee"), NULL, IDENTITY (PERSON, "Zoe Lee"));
+  third = add_rule (fixture->library, DESK_RULE_ACTION_REJECT, NULL, IDENTITY (ORGANISATION, "Air"), NULL, NULL);
+  fourth = add_rule (fixture->library, DESK_RULE_ACTION_JOIN, NULL, IDENTITY (PERSON, "Nobody Here"), NULL, IDENTITY (PERSON, "No Lee"));
+  assert_known (fixture->library, "zo", -1, "person Zoe Lee 2");
+  assert_known (fixture->library, "lee", -1, "person Zoe Lee 2");
+  assert_known (fixture->library, "a", -1, "person Zoe Lee 2 also Ann Lee");
+}
+
+/* Letters that are typed while the answer to those before is on its way. */
+static void
+test_known_typing (StoreFixture *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (DeskQuestion) question = desk_question_new (DESK_QUESTION_KIND_KNOWN, NULL, -1);
+  g_autoptr (DeskAnswerList) list = NULL;
+  static const char *const typed[] = { "b", "be", "bei", "p", "pa", "patr" };
+  g_autofree char *rows = NULL;
+
+  add_articles (fixture->library);
+  list = desk_library_ask (fixture->library, question);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_set_str (&question->words, typed[i]);
+      desk_answer_list_set_question (list, question);
+      g_assert_true (desk_answer_list_get_loading (list));
+    }
+  settle (list);
+  rows = dup_rows (list);
+  g_assert_cmpstr (rows, ==, "person Patrick Ryder 1");
 }
 
 /* One row for the whole library, seen in every answer, and taken back by one undo. */
@@ -401,7 +581,7 @@ main (int argc,
   {
     const char *name;
     DeskAnswerLimits limits;
-  } sizes[] = { { "sorted", { 400, 512 } }, { "walked", { 0, 2 } }, { "walked-far", { 0, 512 } } };
+  } sizes[] = { { "sorted", { 400, 512, 4000 } }, { "walked", { 0, 2, 1 } }, { "walked-far", { 0, 512, 0 } } };
 
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
@@ -415,6 +595,10 @@ main (int argc,
         { "said", test_said },
         { "filters", test_filters },
         { "articles", test_articles },
+        { "known", test_known },
+        { "known-follows", test_known_follows },
+        { "known-rules", test_known_rules },
+        { "known-typing", test_known_typing },
         { "join", test_join },
         { "library-rules", test_library_rules },
         { "article-rules", test_article_rules },
