@@ -85,7 +85,11 @@ create (DeskDatabase *self,
   if (!desk_database_open_connection (self, uri, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error))
     return FALSE;
 
-  made = desk_database_exec (self, set_id, error) && desk_migrations_run (self, migrations, error);
+  /* With its log from the start: of several that open it at once only one could switch it on, and SQLite has no
+   * patience with the others. */
+  made = desk_database_exec (self, set_id, error) &&
+         desk_migrations_run (self, migrations, error) &&
+         desk_database_exec (self, "PRAGMA journal_mode = WAL", error);
   desk_database_close_connection (self);
 
   if (made && g_rename (draft, path) != 0)
