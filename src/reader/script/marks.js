@@ -6,7 +6,7 @@
 
 const marks = (() => {
   const LINE = 120;             /* code points: no line is longer, so marks farther apart share none */
-  const FEW = 20;               /* marks that are put in one by one */
+  const FEW = 20;               /* marks that are put in and taken out one by one */
   const known = new Map ();     /* id → { id, start, end, kind, letter, note, first } */
   let ordered = [];             /* in text order */
   let waiting = [];             /* updates that came while the button was down */
@@ -39,17 +39,24 @@ const marks = (() => {
     }
   };
 
-  /* One more among thousands must not cost the sorting of all. */
+  const remove = mark => {
+    let i = find (mark);
+    while (ordered[i] !== mark)
+      i++;
+    ordered.splice (i, 1);
+  };
+
+  /* One more or less among thousands must not cost the sorting of all. */
   const replace = (gone, set) => {
-    let removed = false;
+    const removed = [...gone, ...set.map (mark => mark.id)].flatMap (id => known.get (id) ?? []);
     for (const id of gone)
-      removed = known.delete (id) || removed;
-    for (const mark of set) {
-      removed = removed || known.has (mark.id);
+      known.delete (id);
+    for (const mark of set)
       known.set (mark.id, mark);
-    }
-    if (removed)
+    if (removed.length > FEW)
       ordered = ordered.filter (mark => known.get (mark.id) === mark);
+    else
+      removed.forEach (remove);
     if (set.length > FEW)
       ordered = ordered.concat (set).sort (compare);
     else
