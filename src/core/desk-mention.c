@@ -16,7 +16,7 @@ struct _DeskMention
   guint end;
   char *text;
   DeskConfidence confidence;
-  char *why;
+  GRefString *why; /* shared: there are few different ones; nullable */
   char *other_reading;
   DeskRepair *repair; /* nullable */
 };
@@ -84,7 +84,7 @@ desk_mention_finalize (GObject *object)
   DeskMention *self = DESK_MENTION (object);
 
   g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->why, g_free);
+  g_clear_pointer (&self->why, g_ref_string_release);
   g_clear_pointer (&self->other_reading, g_free);
   g_clear_pointer (&self->repair, desk_repair_free);
 
@@ -148,7 +148,7 @@ desk_mention_new (guint start,
   self->end = end;
   self->text = g_strdup (text);
   self->confidence = confidence;
-  self->why = g_strdup (why);
+  self->why = why != NULL ? g_ref_string_new_intern (why) : NULL;
 
   return self;
 }
