@@ -10,6 +10,10 @@
 
 #include <string.h>
 
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
+
 #include "desk-alias-resolver.h"
 #include "desk-date-finder.h"
 #include "desk-english-model.h"
@@ -24,6 +28,9 @@
 
 /* More forms of one name than any article has. */
 #define MAX_ALIASES 64
+
+/* Bytes. */
+#define LARGE_TEXT 1000000
 
 struct _DeskAnalyzer
 {
@@ -179,35 +186,19 @@ desk_analyzer_knows_language (const char *language)
          (g_ascii_strncasecmp (language, "en", 2) == 0 && !g_ascii_isalpha (language[2]));
 }
 
-/**
- * desk_analyzer_run:
- * @version: what is to be analysed
- * @language: (nullable): its language, as BCP 47 writes it; %NULL to let the text tell
- * @published: (nullable): day or time of publication in ISO 8601, which relative dates depend on
- * @cancellable: (nullable): asked between the steps
- *
- * Blocks, so it belongs into a thread. The result depends on the arguments only: not on the clock,
- * the locale or the time zone. The "why" of mentions, quotes and dates is a message id in English,
- * to be translated where it is shown.
- *
- * Returns: (transfer full): what was found; %NULL only when it was cancelled
- */
-DeskAnalysis *
-desk_analyzer_run (DeskAnalyzer *self,
-                   DeskVersion *version,
-                   const char *language,
-                   const char *published,
-                   GCancellable *cancellable,
-                   GError **error)
+static DeskAnalysis *
+analyze (DeskAnalyzer *self,
+         DeskVersion *version,
+         const char *language,
+         const char *published,
+         GCancellable *cancellable,
+         GError **error)
 {
   g_autoptr (DeskAnalysis) analysis = NULL;
   g_autoptr (DeskProse) prose = NULL;
   g_autoptr (GArray) names = NULL;
   g_autoptr (DeskClusters) clusters = NULL;
   gboolean english;
-
-  g_return_val_if_fail (DESK_IS_ANALYZER (self), NULL);
-  g_return_val_if_fail (DESK_IS_VERSION (version), NULL);
 
   if (language == NULL || *language == '\0')
     {
@@ -246,6 +237,51 @@ desk_analyzer_run (DeskAnalyzer *self,
     return NULL;
 
   return g_steal_pointer (&analysis);
+}
+
+/* What was needed for a text of megabytes lies about in small pieces when it is freed, and the library of C would keep
+ * it for good. */
+static void
+give_memory_back (DeskVersion *version)
+{
+#ifdef HAVE_MALLOC_TRIM
+  if (desk_text_get_n_bytes (desk_version_get_text (version)) >= LARGE_TEXT)
+    malloc_trim (0);
+#endif
+}
+
+/**
+ * desk_analyzer_run:
+ * @version: what is to be analysed
+ * @language: (nullable): its language, as BCP 47 writes it; %NULL to let the text tell
+ * @published: (nullable): day or time of publication in ISO 8601, which relative dates depend on
+ * @cancellable: (nullable): asked between the steps
+ *
+ * Blocks, so it belongs into a thread. The result depends on the arguments only: not on the clock,
+ * the locale or the time zone. The "why" of mentions, quotes and dates is a message id in English,
+ * to be translated where it is shown.
+ *
+ * Returns: (transfer full): what was found; %NULL only when it was cancelled
+ */
+DeskAnalysis *
+desk_analyzer_run (DeskAnalyzer *self,
+                   DeskVersion *version,
+                   const char *language,
+                   const char *published,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  DeskAnalysis *analysis;
+
+  g_return_val_if_fail (DESK_IS_ANALYZER (self), NULL);
+  g_return_val_if_fail (DESK_IS_VERSION (version), NULL);
+
+  /* Results of texts before may have been freed as well. */
+  give_memory_back (version);
+  analysis = analyze (self, version, language, published, cancellable, error);
+  give_memory_back (version);
+
+  return analysis;
 }
 
 /**

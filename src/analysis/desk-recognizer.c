@@ -178,6 +178,7 @@ desk_recognize (const DeskProse *prose,
       else
         add_foreign (prose, sentence, names);
     }
+  g_clear_pointer (&tagged, g_array_unref);
   if (tagger != NULL)
     {
       settle_bodies (prose, names);

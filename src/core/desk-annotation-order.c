@@ -1,4 +1,4 @@
-/* The two orders of marks, which are the same everywhere.
+/* When marks are the same, and their two orders, which are the same everywhere.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,6 +13,28 @@ compare_numbers (gint64 a,
                  gint64 b)
 {
   return (a > b) - (a < b);
+}
+
+/**
+ * desk_annotation_equal:
+ * @a: an annotation
+ * @b: an annotation
+ *
+ * Returns: whether the two are the same in all that is stored
+ */
+gboolean
+desk_annotation_equal (DeskAnnotation *a,
+                       DeskAnnotation *b)
+{
+  g_return_val_if_fail (DESK_IS_ANNOTATION (a), FALSE);
+  g_return_val_if_fail (DESK_IS_ANNOTATION (b), FALSE);
+
+  return a == b || (a->start == b->start && a->end == b->end &&
+                    a->created == b->created && a->modified == b->modified &&
+                    g_str_equal (a->id, b->id) && g_str_equal (a->article_id, b->article_id) &&
+                    g_str_equal (a->version_hash, b->version_hash) && g_str_equal (a->exact, b->exact) &&
+                    g_str_equal (a->prefix, b->prefix) && g_str_equal (a->suffix, b->suffix) &&
+                    g_str_equal (a->kind_id, b->kind_id) && g_strcmp0 (a->note, b->note) == 0);
 }
 
 /**

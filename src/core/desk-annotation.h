@@ -49,6 +49,9 @@ const char     *desk_annotation_get_note         (DeskAnnotation *self);
 gint64          desk_annotation_get_created      (DeskAnnotation *self);
 gint64          desk_annotation_get_modified     (DeskAnnotation *self);
 
+/* Whether two are the same in all that is stored. */
+gboolean        desk_annotation_equal            (DeskAnnotation *a,
+                                                  DeskAnnotation *b);
 /* Order of picking: smallest first, then newest first. */
 int             desk_annotation_compare_picking  (DeskAnnotation *a,
                                                   DeskAnnotation *b);

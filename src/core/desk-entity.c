@@ -15,12 +15,12 @@ struct _DeskEntity
   char *id;
   char *name;
   DeskEntityKind kind;
-  GPtrArray *aliases;
-  GArray *roles;
-  GListStore *mentions;
-  GPtrArray *repairs; /* of DeskRepair; nullable */
-  GPtrArray *parts;   /* of DeskIdentity; NULL: the entity itself */
-  DeskIdentity *self_part;
+  GPtrArray *aliases;     /* NULL-terminated; nullable, as most entities have but one name */
+  GArray *roles;          /* nullable */
+  GPtrArray *mentions;    /* in order of the text */
+  GPtrArray *repairs;     /* of DeskRepair; nullable */
+  GPtrArray *parts;       /* of DeskIdentity; NULL: the entity itself */
+  DeskIdentity self_part; /* its name is that of the entity */
   gboolean apart;
 };
 
@@ -34,7 +34,6 @@ typedef enum
   PROP_ALIASES,
   PROP_ROLE,
   PROP_N_ROLES,
-  PROP_MENTIONS,
   PROP_N_MENTIONS,
 } DeskEntityProps;
 
@@ -63,13 +62,10 @@ desk_entity_get_property (GObject *object,
       g_value_set_boxed (value, desk_entity_get_aliases (self));
       break;
     case PROP_ROLE:
-      g_value_set_string (value, self->roles->len > 0 ? desk_entity_get_role (self, 0)->text : NULL);
+      g_value_set_string (value, desk_entity_get_n_roles (self) > 0 ? desk_entity_get_role (self, 0)->text : NULL);
       break;
     case PROP_N_ROLES:
-      g_value_set_uint (value, self->roles->len);
-      break;
-    case PROP_MENTIONS:
-      g_value_set_object (value, self->mentions);
+      g_value_set_uint (value, desk_entity_get_n_roles (self));
       break;
     case PROP_N_MENTIONS:
       g_value_set_uint (value, desk_entity_get_n_mentions (self));
@@ -86,10 +82,9 @@ desk_entity_finalize (GObject *object)
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->aliases, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_array_unref);
-  g_clear_object (&self->mentions);
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_clear_pointer (&self->repairs, g_ptr_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
-  g_clear_pointer (&self->self_part, desk_identity_free);
 
   G_OBJECT_CLASS (desk_entity_parent_class)->finalize (object);
 }
@@ -111,7 +106,6 @@ desk_entity_class_init (DeskEntityClass *klass)
   /* The first role, which stands below the name in lists. */
   props[PROP_ROLE] = g_param_spec_string ("role", NULL, NULL, NULL, flags);
   props[PROP_N_ROLES] = g_param_spec_uint ("n-roles", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  props[PROP_MENTIONS] = g_param_spec_object ("mentions", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_N_MENTIONS] = g_param_spec_uint ("n-mentions", NULL, NULL, 0, G_MAXUINT, 0, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -126,10 +120,7 @@ clear_role (gpointer data)
 static void
 desk_entity_init (DeskEntity *self)
 {
-  self->aliases = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-  self->roles = g_array_new (FALSE, FALSE, sizeof (DeskRole));
-  g_array_set_clear_func (self->roles, clear_role);
-  self->mentions = g_list_store_new (DESK_TYPE_MENTION);
+  self->mentions = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -154,7 +145,7 @@ desk_entity_new (const char *id,
   self->id = g_strdup (id);
   self->name = g_strdup (name);
   self->kind = kind;
-  self->self_part = desk_identity_new (kind, name);
+  self->self_part = (DeskIdentity) { kind, self->name };
 
   return self;
 }
@@ -212,7 +203,7 @@ desk_entity_dup_identity (DeskEntity *self)
 {
   g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
 
-  return desk_identity_copy (self->self_part);
+  return desk_identity_copy (&self->self_part);
 }
 
 /**
@@ -224,9 +215,11 @@ desk_entity_dup_identity (DeskEntity *self)
 const char *const *
 desk_entity_get_aliases (DeskEntity *self)
 {
+  static const char *const none[] = { NULL };
+
   g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
 
-  return (const char *const *) self->aliases->pdata;
+  return self->aliases != NULL ? (const char *const *) self->aliases->pdata : none;
 }
 
 /**
@@ -246,6 +239,8 @@ desk_entity_add_alias (DeskEntity *self,
   if (g_str_equal (self->name, alias) || g_strv_contains (desk_entity_get_aliases (self), alias))
     return;
 
+  if (self->aliases == NULL)
+    self->aliases = g_ptr_array_new_null_terminated (1, g_free, TRUE);
   g_ptr_array_add (self->aliases, g_strdup (alias));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ALIASES]);
 }
@@ -261,7 +256,7 @@ desk_entity_get_n_roles (DeskEntity *self)
 {
   g_return_val_if_fail (DESK_IS_ENTITY (self), 0);
 
-  return self->roles->len;
+  return self->roles != NULL ? self->roles->len : 0;
 }
 
 /**
@@ -276,7 +271,7 @@ desk_entity_get_role (DeskEntity *self,
                       guint index)
 {
   g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
-  g_return_val_if_fail (index < self->roles->len, NULL);
+  g_return_val_if_fail (index < desk_entity_get_n_roles (self), NULL);
 
   return &g_array_index (self->roles, DeskRole, index);
 }
@@ -302,6 +297,11 @@ desk_entity_add_role (DeskEntity *self,
   g_return_if_fail (text != NULL && *text != '\0');
   g_return_if_fail (start < end);
 
+  if (self->roles == NULL)
+    {
+      self->roles = g_array_new (FALSE, FALSE, sizeof (DeskRole));
+      g_array_set_clear_func (self->roles, clear_role);
+    }
   for (guint i = 0; i < self->roles->len; i++)
     if (g_str_equal (g_array_index (self->roles, DeskRole, i).text, text))
       return;
@@ -314,34 +314,28 @@ desk_entity_add_role (DeskEntity *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ROLES]);
 }
 
-/**
- * desk_entity_get_mentions:
- * @self: an entity
- *
- * Returns: (transfer none): its #DeskMention objects in order of the text
- */
-GListModel *
-desk_entity_get_mentions (DeskEntity *self)
+/* Behind all mentions that start there or before; they nearly always come in that order. */
+static guint
+find_place (DeskEntity *self,
+            guint start)
 {
-  g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
+  guint low = 0;
+  guint high = self->mentions->len;
 
-  return G_LIST_MODEL (self->mentions);
-}
+  if (high > 0 && desk_mention_get_start (g_ptr_array_index (self->mentions, high - 1)) <= start)
+    return high;
 
-static int
-compare_mentions (gconstpointer a,
-                  gconstpointer b,
-                  gpointer user_data)
-{
-  DeskMention *first = DESK_MENTION ((gpointer) a);
-  DeskMention *second = DESK_MENTION ((gpointer) b);
-  guint first_start = desk_mention_get_start (first);
-  guint second_start = desk_mention_get_start (second);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
 
-  if (first_start != second_start)
-    return first_start < second_start ? -1 : 1;
+      if (desk_mention_get_start (g_ptr_array_index (self->mentions, middle)) <= start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
 
-  return 0;
+  return low;
 }
 
 /**
@@ -355,16 +349,10 @@ void
 desk_entity_add_mention (DeskEntity *self,
                          DeskMention *mention)
 {
-  guint n_mentions;
-
   g_return_if_fail (DESK_IS_ENTITY (self));
   g_return_if_fail (DESK_IS_MENTION (mention));
 
-  n_mentions = desk_entity_get_n_mentions (self);
-  if (n_mentions == 0 || compare_mentions (desk_entity_get_mention (self, n_mentions - 1), mention, NULL) <= 0)
-    g_list_store_append (self->mentions, mention);
-  else
-    g_list_store_insert_sorted (self->mentions, mention, compare_mentions, NULL);
+  g_ptr_array_insert (self->mentions, find_place (self, desk_mention_get_start (mention)), g_object_ref (mention));
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_MENTIONS]);
 }
@@ -380,7 +368,7 @@ desk_entity_get_n_mentions (DeskEntity *self)
 {
   g_return_val_if_fail (DESK_IS_ENTITY (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->mentions));
+  return self->mentions->len;
 }
 
 /**
@@ -388,21 +376,16 @@ desk_entity_get_n_mentions (DeskEntity *self)
  * @self: an entity
  * @index: index of a mention
  *
- * Returns: (transfer none): the mention
+ * Returns: (transfer none): the mention, in order of the text
  */
 DeskMention *
 desk_entity_get_mention (DeskEntity *self,
                          guint index)
 {
-  g_autoptr (DeskMention) mention = NULL;
-
   g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
+  g_return_val_if_fail (index < self->mentions->len, NULL);
 
-  mention = g_list_model_get_item (G_LIST_MODEL (self->mentions), index);
-  g_return_val_if_fail (mention != NULL, NULL);
-
-  /* The list keeps it alive. */
-  return mention;
+  return g_ptr_array_index (self->mentions, index);
 }
 
 /**
@@ -484,7 +467,7 @@ desk_entity_get_part (DeskEntity *self,
   g_return_val_if_fail (DESK_IS_ENTITY (self), NULL);
   g_return_val_if_fail (index < desk_entity_get_n_parts (self), NULL);
 
-  return self->parts != NULL ? g_ptr_array_index (self->parts, index) : self->self_part;
+  return self->parts != NULL ? g_ptr_array_index (self->parts, index) : &self->self_part;
 }
 
 /**

@@ -46,7 +46,6 @@ void            desk_entity_add_role       (DeskEntity     *self,
                                             guint           end);
 
 /* In text order; a list model of DeskMention. */
-GListModel     *desk_entity_get_mentions   (DeskEntity     *self);
 void            desk_entity_add_mention    (DeskEntity     *self,
                                             DeskMention    *mention);
 guint           desk_entity_get_n_mentions (DeskEntity     *self);

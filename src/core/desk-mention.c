@@ -14,9 +14,9 @@ struct _DeskMention
 
   guint start;
   guint end;
-  char *text;
+  GRefString *text; /* shared, as a name is often said again */
   DeskConfidence confidence;
-  char *why;
+  GRefString *why; /* shared: there are few different ones; nullable */
   char *other_reading;
   DeskRepair *repair; /* nullable */
 };
@@ -83,8 +83,8 @@ desk_mention_finalize (GObject *object)
 {
   DeskMention *self = DESK_MENTION (object);
 
-  g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->why, g_free);
+  g_clear_pointer (&self->text, g_ref_string_release);
+  g_clear_pointer (&self->why, g_ref_string_release);
   g_clear_pointer (&self->other_reading, g_free);
   g_clear_pointer (&self->repair, desk_repair_free);
 
@@ -146,9 +146,9 @@ desk_mention_new (guint start,
   self = g_object_new (DESK_TYPE_MENTION, NULL);
   self->start = start;
   self->end = end;
-  self->text = g_strdup (text);
+  self->text = g_ref_string_new_intern (text);
   self->confidence = confidence;
-  self->why = g_strdup (why);
+  self->why = why != NULL ? g_ref_string_new_intern (why) : NULL;
 
   return self;
 }

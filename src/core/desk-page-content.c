@@ -11,12 +11,13 @@
 #include "desk-page-content-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "desk-html-private.h"
 #include "desk-kind.h"
 
 /* Marks below the topmost that have a line of their own. */
-#define N_LANES 3
+#define N_LANES (DESK_PAGE_RUN_MARKS - 1)
 
 typedef struct
 {
@@ -41,6 +42,8 @@ typedef struct
   State open;
   const DeskPageRun *named; /* the run that carries its name already */
 } Writer;
+
+static const char *const lane_prefixes[N_LANES] = { " l1-", " l2-", " l3-" };
 
 static int
 compare_edges (gconstpointer a,
@@ -141,35 +144,72 @@ append_description (Writer *writer,
     g_string_append_c (writer->html, '"');
 }
 
+/* The marks that end here: after them stand their signs on paper. */
+static void
+append_ids (GString *html,
+            const DeskPageMark *marks,
+            guint n_marks)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].ends)
+      {
+        g_string_append (html, any ? " " : " data-a=\"");
+        desk_html_append_escaped (html, desk_annotation_get_id (marks[i].annotation), -1);
+        any = TRUE;
+      }
+
+  if (any)
+    g_string_append_c (html, '"');
+}
+
+static int
+compare_classes (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The lanes stand in an order of their own. In that of picking there would be five times as many looks, and for each
+ * one WebKit reckons its style anew. */
+static void
+append_classes (Writer *writer,
+                const DeskPageRun *run,
+                const DeskPageMark *marks)
+{
+  const char *lanes[N_LANES];
+  guint n_lanes = 0;
+
+  for (guint i = 1; i < run->n_over && i <= N_LANES; i++)
+    lanes[n_lanes++] = get_class (writer->kinds, desk_annotation_get_kind_id (marks[i].annotation));
+  qsort (lanes, n_lanes, sizeof *lanes, compare_classes);
+
+  g_string_append (writer->html, " class=\"k-");
+  g_string_append (writer->html, get_class (writer->kinds, desk_annotation_get_kind_id (marks[0].annotation)));
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      g_string_append (writer->html, lane_prefixes[i]);
+      g_string_append (writer->html, lanes[i]);
+    }
+  if (run->n_over > 1 + N_LANES)
+    g_string_append (writer->html, " more");
+  g_string_append_c (writer->html, '"');
+}
+
 static void
 open_mark (Writer *writer,
            const DeskPageRun *run)
 {
   const DeskPageMark *marks = desk_page_runs_get_marks (writer->runs, run);
-  GString *html = writer->html;
 
-  g_string_append (html, "<mark data-a=\"");
-  for (guint i = 0; i < run->n_marks; i++)
-    {
-      if (i > 0)
-        g_string_append_c (html, ' ');
-      desk_html_append_escaped (html, desk_annotation_get_id (marks[i].annotation), -1);
-    }
-
-  g_string_append (html, "\" class=\"k-");
-  g_string_append (html, get_class (writer->kinds, desk_annotation_get_kind_id (marks[0].annotation)));
-  for (guint lane = 1; lane < run->n_marks && lane <= N_LANES; lane++)
-    g_string_append_printf (html, " l%u-%s", lane,
-                            get_class (writer->kinds, desk_annotation_get_kind_id (marks[lane].annotation)));
-  if (run->n_marks > 1 + N_LANES)
-    g_string_append (html, " more");
-  g_string_append_c (html, '"');
-
+  g_string_append (writer->html, "<mark");
+  append_ids (writer->html, marks, run->n_marks);
+  append_classes (writer, run, marks);
   if (writer->named != run)
     append_description (writer, marks, run->n_marks);
   writer->named = run;
-
-  g_string_append_c (html, '>');
+  g_string_append_c (writer->html, '>');
 }
 
 static void

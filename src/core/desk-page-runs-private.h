@@ -10,14 +10,15 @@
 
 G_BEGIN_DECLS
 
-/* More marks than this on one run are only listed where they start or end; who piles up thousands of marks on one
- * passage would otherwise get a page of gigabytes. */
-#define DESK_PAGE_RUN_MARKS 64
+/* As many marks of a run are seen: the topmost and three below it. Of the others a run lists only those that start or
+ * end on it, so that a page grows with the number of marks and runs, however many lie over each other. */
+#define DESK_PAGE_RUN_MARKS 4
 
 typedef struct
 {
   DeskAnnotation *annotation;
   gboolean starts; /* the first run of that mark which the page shows */
+  gboolean ends;   /* the last one */
 } DeskPageMark;
 
 /* Code points, end exclusive; within one block. */
@@ -25,8 +26,9 @@ typedef struct
 {
   guint start;
   guint end;
-  guint first_mark; /* its marks in the order of picking */
+  guint first_mark; /* the marks that it lists, in the order of picking */
   guint n_marks;
+  guint n_over; /* all marks that lie over it */
 } DeskPageRun;
 
 typedef struct

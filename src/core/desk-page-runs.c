@@ -1,5 +1,7 @@
 /* One sweep over the text: marks enter where they start and leave where they end, and between two such places lies a
- * run. A mark is known by its rank, its index in the order of picking, so the active marks are a sorted array.
+ * run. A mark is known by its rank, its index in the order of picking, so the topmost marks of a run are the first
+ * ranks of a set. No step looks at more than it changes: thousands of marks over one passage cost no more than
+ * elsewhere.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,15 +13,25 @@
 
 #include <string.h>
 
+#include "desk-rank-set-private.h"
+
+/* A place where a mark starts or ends. */
+typedef struct
+{
+  guint position;
+  guint rank;
+} Place;
+
 typedef struct
 {
   DeskPageRuns *runs;
-  GArray *by_start; /* ranks */
-  GArray *by_end;
+  GArray *starts; /* Place, in text order */
+  GArray *ends;
   guint next_start;
   guint next_end;
-  GArray *active;  /* ranks, sorted */
-  GArray *unnamed; /* active ranks that no run has shown yet, sorted */
+  DeskRankSet *active;
+  guint n_active;
+  GArray *entered; /* active ranks that no run has shown yet */
 } Sweep;
 
 static DeskAnnotation *
@@ -30,25 +42,16 @@ get_annotation (DeskPageRuns *self,
 }
 
 static int
-compare_starts (gconstpointer a,
-                gconstpointer b,
-                gpointer user_data)
+compare_places (gconstpointer a,
+                gconstpointer b)
 {
-  guint first = desk_annotation_get_start (get_annotation (user_data, *(const guint *) a));
-  guint second = desk_annotation_get_start (get_annotation (user_data, *(const guint *) b));
+  const Place *first = a;
+  const Place *second = b;
 
-  return (first > second) - (first < second);
-}
+  if (first->position != second->position)
+    return first->position < second->position ? -1 : 1;
 
-static int
-compare_ends (gconstpointer a,
-              gconstpointer b,
-              gpointer user_data)
-{
-  guint first = desk_annotation_get_end (get_annotation (user_data, *(const guint *) a));
-  guint second = desk_annotation_get_end (get_annotation (user_data, *(const guint *) b));
-
-  return (first > second) - (first < second);
+  return (first->rank > second->rank) - (first->rank < second->rank);
 }
 
 static int
@@ -61,48 +64,11 @@ compare_ranks (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* Index of the rank, or where it belongs. */
-static gboolean
-find_rank (GArray *ranks,
-           guint rank,
-           guint *index)
+static const Place *
+peek (GArray *places,
+      guint next)
 {
-  guint low = 0;
-  guint high = ranks->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (ranks, guint, middle) < rank)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  *index = low;
-
-  return low < ranks->len && g_array_index (ranks, guint, low) == rank;
-}
-
-static void
-insert_rank (GArray *ranks,
-             guint rank)
-{
-  guint index;
-
-  if (!find_rank (ranks, rank, &index))
-    g_array_insert_val (ranks, index, rank);
-}
-
-static void
-remove_rank (GArray *ranks,
-             guint rank)
-{
-  guint index;
-
-  if (find_rank (ranks, rank, &index))
-    g_array_remove_index (ranks, index);
+  return next < places->len ? &g_array_index (places, Place, next) : NULL;
 }
 
 /* Lets marks leave and enter up to a place. */
@@ -110,30 +76,20 @@ static void
 advance (Sweep *sweep,
          guint position)
 {
-  for (; sweep->next_end < sweep->by_end->len; sweep->next_end++)
-    {
-      guint rank = g_array_index (sweep->by_end, guint, sweep->next_end);
+  const Place *place;
 
-      if (desk_annotation_get_end (get_annotation (sweep->runs, rank)) > position)
-        break;
-      remove_rank (sweep->active, rank);
-      remove_rank (sweep->unnamed, rank);
-    }
+  for (; (place = peek (sweep->ends, sweep->next_end)) != NULL && place->position <= position; sweep->next_end++)
+    if (desk_rank_set_remove (sweep->active, place->rank))
+      sweep->n_active--;
 
-  for (; sweep->next_start < sweep->by_start->len; sweep->next_start++)
-    {
-      guint rank = g_array_index (sweep->by_start, guint, sweep->next_start);
-      DeskAnnotation *annotation = get_annotation (sweep->runs, rank);
-
-      if (desk_annotation_get_start (annotation) > position)
-        break;
-      /* One that lies between two blocks as a whole never shows. */
-      if (desk_annotation_get_end (annotation) > position)
-        {
-          insert_rank (sweep->active, rank);
-          insert_rank (sweep->unnamed, rank);
-        }
-    }
+  for (; (place = peek (sweep->starts, sweep->next_start)) != NULL && place->position <= position; sweep->next_start++)
+    /* One that lies between two blocks as a whole never shows. */
+    if (desk_annotation_get_end (get_annotation (sweep->runs, place->rank)) > position)
+      {
+        desk_rank_set_add (sweep->active, place->rank);
+        sweep->n_active++;
+        g_array_append_val (sweep->entered, place->rank);
+      }
 }
 
 /* The next place after the last one where a mark starts or ends. */
@@ -141,69 +97,85 @@ static guint
 find_next (Sweep *sweep,
            guint limit)
 {
-  guint next = limit;
+  const Place *start = peek (sweep->starts, sweep->next_start);
+  const Place *end = peek (sweep->ends, sweep->next_end);
 
-  if (sweep->next_start < sweep->by_start->len)
-    next = MIN (next, desk_annotation_get_start (get_annotation (sweep->runs, g_array_index (sweep->by_start, guint, sweep->next_start))));
-  if (sweep->next_end < sweep->by_end->len)
-    next = MIN (next, desk_annotation_get_end (get_annotation (sweep->runs, g_array_index (sweep->by_end, guint, sweep->next_end))));
+  if (start != NULL)
+    limit = MIN (limit, start->position);
+  if (end != NULL)
+    limit = MIN (limit, end->position);
 
-  return next;
+  return limit;
 }
 
-static void
-add_mark (Sweep *sweep,
-          guint rank)
+/* The ranks that a run lists: the topmost, those that it is the first to show, and those that it is the last to. */
+static GArray *
+list_ranks (Sweep *sweep,
+            guint last_end)
 {
-  guint index;
-  DeskPageMark mark = {
-    .annotation = get_annotation (sweep->runs, rank),
-    .starts = find_rank (sweep->unnamed, rank, &index),
-  };
+  GArray *ranks = g_array_copy (sweep->entered);
+  const Place *place;
+  guint rank = 0;
 
-  g_array_append_val (sweep->runs->marks, mark);
-}
-
-/* Of the marks below the limit, those that start or end here. */
-static void
-add_deep_marks (Sweep *sweep,
-                guint end)
-{
-  guint last_shown = g_array_index (sweep->active, guint, DESK_PAGE_RUN_MARKS - 1);
-  g_autoptr (GArray) ranks = g_array_copy (sweep->unnamed);
-
-  for (guint i = sweep->next_end; i < sweep->by_end->len; i++)
+  for (guint i = 0; i < DESK_PAGE_RUN_MARKS && desk_rank_set_find (sweep->active, &rank); i++)
     {
-      guint rank = g_array_index (sweep->by_end, guint, i);
-      guint index;
-
-      if (desk_annotation_get_end (get_annotation (sweep->runs, rank)) > end)
-        break;
-      if (find_rank (sweep->active, rank, &index) && !find_rank (sweep->unnamed, rank, &index))
-        g_array_append_val (ranks, rank);
+      g_array_append_val (ranks, rank);
+      rank++;
     }
-
+  for (guint i = sweep->next_end; (place = peek (sweep->ends, i)) != NULL && place->position <= last_end; i++)
+    if (desk_rank_set_contains (sweep->active, place->rank))
+      g_array_append_val (ranks, place->rank);
   g_array_sort (ranks, compare_ranks);
-  for (guint i = 0; i < ranks->len; i++)
-    if (g_array_index (ranks, guint, i) > last_shown)
-      add_mark (sweep, g_array_index (ranks, guint, i));
+
+  return ranks;
 }
 
 static void
 add_run (Sweep *sweep,
          guint start,
-         guint end)
+         guint end,
+         guint last_end)
 {
-  DeskPageRun run = { .start = start, .end = end, .first_mark = sweep->runs->marks->len };
+  g_autoptr (GArray) ranks = list_ranks (sweep, last_end);
+  DeskPageRun run = { .start = start, .end = end, .first_mark = sweep->runs->marks->len, .n_over = sweep->n_active };
+  guint entered = 0;
 
-  for (guint i = 0; i < sweep->active->len && i < DESK_PAGE_RUN_MARKS; i++)
-    add_mark (sweep, g_array_index (sweep->active, guint, i));
-  if (sweep->active->len > DESK_PAGE_RUN_MARKS)
-    add_deep_marks (sweep, end);
+  g_array_sort (sweep->entered, compare_ranks);
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      guint rank = g_array_index (ranks, guint, i);
+      DeskPageMark mark = { .annotation = get_annotation (sweep->runs, rank) };
+
+      if (i > 0 && rank == g_array_index (ranks, guint, i - 1))
+        continue;
+      if (entered < sweep->entered->len && g_array_index (sweep->entered, guint, entered) == rank)
+        {
+          mark.starts = TRUE;
+          entered++;
+        }
+      mark.ends = desk_annotation_get_end (mark.annotation) <= last_end;
+      g_array_append_val (sweep->runs->marks, mark);
+    }
 
   run.n_marks = sweep->runs->marks->len - run.first_mark;
   g_array_append_val (sweep->runs->runs, run);
-  g_array_set_size (sweep->unnamed, 0);
+  g_array_set_size (sweep->entered, 0);
+}
+
+/* Where the text goes on behind a block; what ends before that ends with the block. */
+static guint
+find_end_of_gap (GPtrArray *blocks,
+                 guint block)
+{
+  for (guint i = block + 1; i < blocks->len; i++)
+    {
+      DeskBlock *next = g_ptr_array_index (blocks, i);
+
+      if (next->end > next->start)
+        return next->start;
+    }
+
+  return G_MAXUINT;
 }
 
 static void
@@ -225,8 +197,8 @@ sweep_blocks (Sweep *sweep,
 
           advance (sweep, position);
           next = find_next (sweep, block->end);
-          if (sweep->active->len > 0)
-            add_run (sweep, position, next);
+          if (sweep->n_active > 0)
+            add_run (sweep, position, next, next < block->end ? next : find_end_of_gap (blocks, i));
           position = next;
         }
     }
@@ -273,21 +245,28 @@ desk_page_runs_new (DeskVersion *version,
   self->first_runs = g_array_sized_new (FALSE, FALSE, sizeof (guint), desk_version_get_n_blocks (version) + 1);
   collect (self, version, annotations);
 
-  sweep.by_start = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->annotations->len);
+  sweep.starts = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->annotations->len);
+  sweep.ends = g_array_sized_new (FALSE, FALSE, sizeof (Place), self->annotations->len);
   for (guint rank = 0; rank < self->annotations->len; rank++)
-    g_array_append_val (sweep.by_start, rank);
-  sweep.by_end = g_array_copy (sweep.by_start);
-  g_array_sort_with_data (sweep.by_start, compare_starts, self);
-  g_array_sort_with_data (sweep.by_end, compare_ends, self);
-  sweep.active = g_array_new (FALSE, FALSE, sizeof (guint));
-  sweep.unnamed = g_array_new (FALSE, FALSE, sizeof (guint));
+    {
+      DeskAnnotation *annotation = get_annotation (self, rank);
+      Place start = { desk_annotation_get_start (annotation), rank };
+      Place end = { desk_annotation_get_end (annotation), rank };
+
+      g_array_append_val (sweep.starts, start);
+      g_array_append_val (sweep.ends, end);
+    }
+  g_array_sort (sweep.starts, compare_places);
+  g_array_sort (sweep.ends, compare_places);
+  sweep.active = desk_rank_set_new (self->annotations->len);
+  sweep.entered = g_array_new (FALSE, FALSE, sizeof (guint));
 
   sweep_blocks (&sweep, desk_version_get_blocks (version));
 
-  g_array_unref (sweep.by_start);
-  g_array_unref (sweep.by_end);
-  g_array_unref (sweep.active);
-  g_array_unref (sweep.unnamed);
+  g_array_unref (sweep.starts);
+  g_array_unref (sweep.ends);
+  desk_rank_set_free (sweep.active);
+  g_array_unref (sweep.entered);
 
   return self;
 }
@@ -331,7 +310,7 @@ desk_page_runs_get_block (DeskPageRuns *self,
  * @self: runs
  * @run: one of them
  *
- * Returns: its marks in the order of picking
+ * Returns: the marks that it lists, in the order of picking
  */
 const DeskPageMark *
 desk_page_runs_get_marks (DeskPageRuns *self,
@@ -340,19 +319,27 @@ desk_page_runs_get_marks (DeskPageRuns *self,
   return &g_array_index (self->marks, DeskPageMark, run->first_mark);
 }
 
-/* Whether two marks look the same on the page. */
+/* Whether two marks look the same on the page: a mark is told of where it starts and known by its id where it ends. */
 static gboolean
 looks_same (const DeskPageMark *a,
             const DeskPageMark *b)
 {
-  if (a->starts != b->starts)
+  if (a->starts != b->starts || a->ends != b->ends)
     return FALSE;
   if (a->annotation == b->annotation)
     return TRUE;
 
-  return (g_str_equal (desk_annotation_get_id (a->annotation), desk_annotation_get_id (b->annotation)) &&
-          g_str_equal (desk_annotation_get_kind_id (a->annotation), desk_annotation_get_kind_id (b->annotation)) &&
-          (desk_annotation_get_note (a->annotation) == NULL) == (desk_annotation_get_note (b->annotation) == NULL));
+  return (g_str_equal (desk_annotation_get_kind_id (a->annotation), desk_annotation_get_kind_id (b->annotation)) &&
+          (!a->ends || g_str_equal (desk_annotation_get_id (a->annotation), desk_annotation_get_id (b->annotation))) &&
+          (!a->starts || (desk_annotation_get_note (a->annotation) == NULL) == (desk_annotation_get_note (b->annotation) == NULL)));
+}
+
+static gboolean
+is_equal (const DeskPageRun *a,
+          const DeskPageRun *b)
+{
+  return a->start == b->start && a->end == b->end && a->n_marks == b->n_marks &&
+         (a->n_over > DESK_PAGE_RUN_MARKS) == (b->n_over > DESK_PAGE_RUN_MARKS);
 }
 
 /**
@@ -381,7 +368,7 @@ desk_page_runs_equal_block (DeskPageRuns *a,
       const DeskPageMark *marks_a = desk_page_runs_get_marks (a, &runs_a[i]);
       const DeskPageMark *marks_b = desk_page_runs_get_marks (b, &runs_b[i]);
 
-      if (runs_a[i].start != runs_b[i].start || runs_a[i].end != runs_b[i].end || runs_a[i].n_marks != runs_b[i].n_marks)
+      if (!is_equal (&runs_a[i], &runs_b[i]))
         return FALSE;
       for (guint mark = 0; mark < runs_a[i].n_marks; mark++)
         if (!looks_same (&marks_a[mark], &marks_b[mark]))

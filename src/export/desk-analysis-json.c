@@ -103,7 +103,6 @@ make_entity (DeskEntity *entity)
   JsonArray *aliases = json_array_new ();
   JsonArray *roles = json_array_new ();
   JsonArray *mentions = json_array_new ();
-  GListModel *model = desk_entity_get_mentions (entity);
   const char *const *names = desk_entity_get_aliases (entity);
 
   json_object_set_string_member (object, "id", desk_entity_get_id (entity));
@@ -126,12 +125,8 @@ make_entity (DeskEntity *entity)
     }
   json_object_set_array_member (object, "roles", roles);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (DeskMention) mention = g_list_model_get_item (model, i);
-
-      json_array_add_object_element (mentions, make_mention (entity, mention));
-    }
+  for (guint i = 0; i < desk_entity_get_n_mentions (entity); i++)
+    json_array_add_object_element (mentions, make_mention (entity, desk_entity_get_mention (entity, i)));
   json_object_set_array_member (object, "mentions", mentions);
 
   if (desk_entity_get_n_repairs (entity) > 0)

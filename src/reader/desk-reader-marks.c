@@ -43,7 +43,7 @@ append_mark (DeskReaderView *self,
   g_string_append_printf (json, ",\"note\":%s}", desk_annotation_get_note (annotation) != NULL ? "true" : "false");
 }
 
-/* Marks are immutable, so one that is the same object needs no word. */
+/* Marks are immutable, so one that is the same object needs no word. The ids that are keys belong to the marks. */
 static void
 append_difference (DeskReaderView *self,
                    GString *json)
@@ -52,7 +52,7 @@ append_difference (DeskReaderView *self,
   GHashTableIter iter;
   const char *id;
 
-  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 
   g_string_append (json, ",\"set\":[");
   for (guint i = 0; i < self->annotations->len; i++)
@@ -65,7 +65,7 @@ append_difference (DeskReaderView *self,
       if (g_hash_table_lookup (before, id) != annotation)
         append_mark (self, json, annotation);
       g_hash_table_remove (before, id);
-      g_hash_table_replace (self->marks, g_strdup (id), g_object_ref (annotation));
+      g_hash_table_replace (self->marks, (gpointer) id, g_object_ref (annotation));
     }
 
   g_string_append (json, "],\"gone\":[");

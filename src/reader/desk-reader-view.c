@@ -319,7 +319,7 @@ desk_reader_view_init (DeskReaderView *self)
   /* GNOME's blue, until the window says better. */
   gdk_rgba_parse (&self->accent, "#3584e4");
   self->annotations = g_ptr_array_new_with_free_func (g_object_unref);
-  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->unfolded = g_array_new (FALSE, FALSE, sizeof (guint));
   self->dirty = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < DESK_N_LAYERS; i++)

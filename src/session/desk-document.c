@@ -8,6 +8,8 @@
 
 #include "desk-document-private.h"
 
+#include "desk-mark-list-private.h"
+
 struct _DeskDocument
 {
   GObject parent_instance;
@@ -16,7 +18,7 @@ struct _DeskDocument
   DeskAnalysisProvider *analyses;
   GListModel *kinds;
   DeskArticle *article;
-  GListStore *annotations;
+  DeskMarkList *marks;
   DeskAnalysis *machine;    /* as it was made; nullable */
   DeskRuleSet *rules;       /* nullable */
   DeskAnalysis *analysis;   /* as it is shown: with the rules; nullable */
@@ -38,73 +40,6 @@ typedef enum
 
 static GParamSpec *props[PROP_ANALYSING + 1];
 
-static int
-compare_text (gconstpointer a,
-              gconstpointer b,
-              gpointer data)
-{
-  return desk_annotation_compare_text ((DeskAnnotation *) a, (DeskAnnotation *) b);
-}
-
-static guint
-find_position (DeskDocument *self,
-               const char *id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->annotations));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DeskAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), i);
-
-      if (g_str_equal (desk_annotation_get_id (annotation), id))
-        return i;
-    }
-
-  return G_MAXUINT;
-}
-
-static gboolean
-same_annotation (DeskAnnotation *a,
-                 DeskAnnotation *b)
-{
-  g_autoptr (GVariant) value_a = g_variant_ref_sink (desk_annotation_to_variant (a));
-  g_autoptr (GVariant) value_b = g_variant_ref_sink (desk_annotation_to_variant (b));
-
-  return g_variant_equal (value_a, value_b);
-}
-
-static DeskAnnotation *
-find_in (GPtrArray *annotations,
-         const char *id)
-{
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      DeskAnnotation *annotation = g_ptr_array_index (annotations, i);
-
-      if (g_str_equal (desk_annotation_get_id (annotation), id))
-        return annotation;
-    }
-
-  return NULL;
-}
-
-/* Rows keep their identity unless they really changed, so selection and focus stay. */
-static void
-merge_annotations (DeskDocument *self,
-                   GPtrArray *stored)
-{
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->annotations)); i-- > 0;)
-    {
-      g_autoptr (DeskAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), i);
-
-      if (find_in (stored, desk_annotation_get_id (annotation)) == NULL)
-        g_list_store_remove (self->annotations, i);
-    }
-
-  for (guint i = 0; i < stored->len; i++)
-    desk_document_put_annotation (self, g_ptr_array_index (stored, i));
-}
-
 static void
 annotations_loaded_cb (GObject *object,
                        GAsyncResult *result,
@@ -116,7 +51,7 @@ annotations_loaded_cb (GObject *object,
 
   stored = desk_library_load_annotations_finish (DESK_LIBRARY (object), result, &error);
   if (stored != NULL)
-    merge_annotations (self, stored);
+    desk_mark_list_merge (self->marks, stored);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("The marks could not be read again: %s", error->message);
 }
@@ -296,7 +231,7 @@ desk_document_finalize (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->kinds);
   g_clear_object (&self->article);
-  g_clear_object (&self->annotations);
+  g_clear_pointer (&self->marks, desk_mark_list_free);
   g_clear_object (&self->machine);
   g_clear_object (&self->rules);
   g_clear_object (&self->analysis);
@@ -352,7 +287,7 @@ desk_document_class_init (DeskDocumentClass *klass)
 static void
 desk_document_init (DeskDocument *self)
 {
-  self->annotations = g_list_store_new (DESK_TYPE_ANNOTATION);
+  self->marks = desk_mark_list_new ();
   self->cancellable = g_cancellable_new ();
 }
 
@@ -369,7 +304,7 @@ desk_document_new (DeskLibrary *library,
   self->analyses = g_object_ref (analyses);
   self->kinds = g_object_ref (kinds);
   self->article = g_object_ref (article);
-  merge_annotations (self, annotations);
+  desk_mark_list_merge (self->marks, annotations);
 
   g_signal_connect_object (library, "annotations-changed", G_CALLBACK (annotations_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -424,36 +359,14 @@ void
 desk_document_put_annotation (DeskDocument *self,
                               DeskAnnotation *annotation)
 {
-  guint position = find_position (self, desk_annotation_get_id (annotation));
-  g_autoptr (DeskAnnotation) shown = NULL;
-
-  if (position == G_MAXUINT)
-    {
-      g_list_store_insert_sorted (self->annotations, annotation, compare_text, NULL);
-      return;
-    }
-
-  shown = g_list_model_get_item (G_LIST_MODEL (self->annotations), position);
-  if (same_annotation (shown, annotation))
-    return;
-
-  if (desk_annotation_compare_text (shown, annotation) == 0)
-    g_list_store_splice (self->annotations, position, 1, (gpointer *) &annotation, 1);
-  else
-    {
-      g_list_store_remove (self->annotations, position);
-      g_list_store_insert_sorted (self->annotations, annotation, compare_text, NULL);
-    }
+  desk_mark_list_put (self->marks, annotation);
 }
 
 void
 desk_document_remove_annotation (DeskDocument *self,
                                  const char *id)
 {
-  guint position = find_position (self, id);
-
-  if (position != G_MAXUINT)
-    g_list_store_remove (self->annotations, position);
+  desk_mark_list_remove (self->marks, id);
 }
 
 void
@@ -490,7 +403,7 @@ desk_document_get_annotations (DeskDocument *self)
 {
   g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
 
-  return G_LIST_MODEL (self->annotations);
+  return desk_mark_list_get_model (self->marks);
 }
 
 /**
@@ -503,18 +416,10 @@ DeskAnnotation *
 desk_document_find_annotation (DeskDocument *self,
                                const char *id)
 {
-  guint position;
-
   g_return_val_if_fail (DESK_IS_DOCUMENT (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  position = find_position (self, id);
-  if (position == G_MAXUINT)
-    return NULL;
-
-  /* The store keeps it. */
-  g_autoptr (DeskAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (self->annotations), position);
-  return annotation;
+  return desk_mark_list_find (self->marks, id);
 }
 
 /**

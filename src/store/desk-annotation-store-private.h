@@ -20,7 +20,7 @@ gboolean desk_annotation_store_read (DeskDatabase *database,
                                      const char *uuid,
                                      GVariant **value,
                                      GError **error);
-/* Stores what a mark is now; NULL deletes it. */
+/* Stores what a mark is now; NULL deletes it. The text that is searched is for the caller to make anew. */
 gboolean desk_annotation_store_write (DeskDatabase *database,
                                       gint64 article_id,
                                       const char *uuid,

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk-changes-private.h"
-#include "desk-search-text-private.h"
 #include "desk-sql-private.h"
 
 #define COLUMNS "annotation.uuid, article.uuid, version_hash, start, stop, exact, prefix, suffix, kind, note, created, modified"
@@ -207,16 +206,9 @@ desk_annotation_store_write (DeskDatabase *database,
     return FALSE;
 
   if (value == NULL)
-    {
-      if (!delete (database, article_id, uuid, error))
-        return FALSE;
-    }
-  else
-    {
-      annotation = desk_annotation_new_from_variant (value, error);
-      if (annotation == NULL || !store (database, article_id, annotation, error))
-        return FALSE;
-    }
+    return delete (database, article_id, uuid, error);
 
-  return desk_search_text_update (database, article_id, error);
+  annotation = desk_annotation_new_from_variant (value, error);
+
+  return annotation != NULL && store (database, article_id, annotation, error);
 }

@@ -13,6 +13,7 @@
 #include "desk-changes-private.h"
 #include "desk-error.h"
 #include "desk-rule-store-private.h"
+#include "desk-search-text-private.h"
 #include "desk-sql-private.h"
 
 #define STEP_TYPE ((const GVariantType *) "(sxa(ssmsmvmv))")
@@ -146,11 +147,14 @@ find_article (DeskDatabase *database,
   return *id != 0 || *change->article_id == '\0';
 }
 
-/* What hangs on rules is made anew once for each article, however many of its rules a step changes. */
 static gboolean
-follow_rules (DeskDatabase *database,
-              DeskStep *step,
-              GError **error)
+follow_kind (DeskDatabase *database,
+             DeskStep *step,
+             DeskChangeKind kind,
+             gboolean (*follow) (DeskDatabase *database,
+                                 gint64 article_id,
+                                 GError **error),
+             GError **error)
 {
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -159,13 +163,23 @@ follow_rules (DeskDatabase *database,
       const DeskChange *change = desk_step_get_change (step, i);
       gint64 id;
 
-      if (change->kind != DESK_CHANGE_RULE || !g_hash_table_add (done, change->article_id))
+      if (change->kind != kind || !g_hash_table_add (done, change->article_id))
         continue;
-      if (!find_article (database, change, &id, error) || (id != 0 && !desk_rule_store_follow (database, id, error)))
+      if (!find_article (database, change, &id, error) || (id != 0 && !follow (database, id, error)))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* What hangs on marks and rules is made anew once for each article, however many of them a step changes. */
+static gboolean
+follow (DeskDatabase *database,
+        DeskStep *step,
+        GError **error)
+{
+  return (follow_kind (database, step, DESK_CHANGE_ANNOTATION, desk_search_text_update, error) &&
+          follow_kind (database, step, DESK_CHANGE_RULE, desk_rule_store_follow, error));
 }
 
 static gboolean
@@ -229,7 +243,7 @@ desk_step_store_apply (DeskDatabase *database,
         desk_step_add (stored, change->kind, change->article_id, change->object_id, before, change->after);
     }
 
-  return follow_rules (database, step, error) && insert_step (database, stored, error);
+  return follow (database, step, error) && insert_step (database, stored, error);
 }
 
 /* Marks, fields and rules only: a flag that somebody switched meanwhile is no work that could be lost. */
@@ -275,7 +289,7 @@ change_over (DeskDatabase *database,
         return FALSE;
     }
 
-  return follow_rules (database, step, error);
+  return follow (database, step, error);
 }
 
 typedef struct

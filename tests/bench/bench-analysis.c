@@ -251,6 +251,7 @@ measure_growth (void)
               text = make_names (n_bytes);
             }
           version = version_new (text);
+          g_clear_pointer (&text, g_free);
           begin = seconds ();
           g_object_unref (desk_analyzer_run (analyzer, version, "en", "2025-03-12", NULL, NULL));
           printf (" %14.0f", (seconds () - begin) * 1e9 / n_bytes);

@@ -62,6 +62,6 @@ headline "The window beside a minimal one"
 with_window python3 tests/bench/window.py "$build/src/newsdesk" "$build/tests/bench/minimal-window"
 
 headline "The article pane beside a bare web view"
-for what in bare ours layers; do
+for what in bare ours pile layers; do
   with_window "$build/tests/reader/reader-bench" "$what"
 done

@@ -169,16 +169,16 @@ page_check_free (PageCheck *self)
 
 typedef struct
 {
-  GPtrArray *ids;
+  GPtrArray *runs;
   guint at;
-} IdWalk;
+} RunWalk;
 
 static void
-add_ids (GumboNode *node,
-         gpointer data)
+add_runs (GumboNode *node,
+          gpointer data)
 {
-  IdWalk *ids = data;
-  const char *marked = NULL;
+  RunWalk *runs = data;
+  GumboNode *run = NULL;
   glong length;
 
   if (node->type != GUMBO_NODE_TEXT && node->type != GUMBO_NODE_WHITESPACE)
@@ -187,8 +187,8 @@ add_ids (GumboNode *node,
   for (GumboNode *parent = node->parent; page_check_get (parent, "data-s") == NULL; parent = parent->parent)
     if (parent->v.element.tag == GUMBO_TAG_MARK)
       {
-        g_assert_null (marked);
-        marked = page_check_get (parent, "data-a");
+        g_assert_null (run);
+        run = parent;
         /* Marks are innermost. */
         for (guint i = 0; i < parent->v.element.children.length; i++)
           g_assert_cmpint (((GumboNode *) parent->v.element.children.data[i])->type, !=, GUMBO_NODE_ELEMENT);
@@ -196,25 +196,25 @@ add_ids (GumboNode *node,
 
   length = g_utf8_strlen (node->v.text.text, -1);
   for (glong i = 0; i < length; i++)
-    ids->ids->pdata[ids->at++] = (gpointer) marked;
+    runs->runs->pdata[runs->at++] = run;
 }
 
 GPtrArray *
-page_check_get_ids (PageCheck *self,
-                    DeskVersion *version)
+page_check_get_runs (PageCheck *self,
+                     DeskVersion *version)
 {
-  GPtrArray *ids = g_ptr_array_new ();
+  GPtrArray *runs = g_ptr_array_new ();
 
-  g_ptr_array_set_size (ids, desk_text_get_length (desk_version_get_text (version)));
+  g_ptr_array_set_size (runs, desk_text_get_length (desk_version_get_text (version)));
   for (guint i = 0; i < self->blocks->len; i++)
     {
-      IdWalk id_walk = { ids, desk_version_get_block (version, i)->start };
+      RunWalk run_walk = { runs, desk_version_get_block (version, i)->start };
 
-      walk (self->blocks->pdata[i], add_ids, &id_walk);
-      g_assert_cmpuint (id_walk.at, ==, desk_version_get_block (version, i)->end);
+      walk (self->blocks->pdata[i], add_runs, &run_walk);
+      g_assert_cmpuint (run_walk.at, ==, desk_version_get_block (version, i)->end);
     }
 
-  return ids;
+  return runs;
 }
 
 typedef struct

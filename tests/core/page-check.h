@@ -22,8 +22,8 @@ typedef struct
 PageCheck   *page_check_new      (const char  *html,
                                   DeskVersion *version);
 void         page_check_free     (PageCheck   *self);
-/* The ids of the marks over each code point of the text, in order, NULL where there is none. */
-GPtrArray   *page_check_get_ids  (PageCheck   *self,
+/* The element of the run that each code point of the text stands in, NULL where there is none. */
+GPtrArray   *page_check_get_runs (PageCheck   *self,
                                   DeskVersion *version);
 char        *page_check_dup_text (GumboNode   *node);
 /* Elements of a name with a class (or any) in order. */

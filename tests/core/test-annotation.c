@@ -259,6 +259,27 @@ test_damaged (void)
 }
 
 static void
+test_equal (void)
+{
+  g_autoptr (DeskVersion) version = make_version (TEXT);
+  g_autoptr (DeskAnnotation) mark = desk_annotation_new ("article", version, 2, 9, "fact");
+  g_autoptr (DeskAnnotation) other = desk_annotation_new ("article", version, 2, 9, "fact");
+  g_autoptr (DeskAnnotation) kind = desk_annotation_copy_with_kind (mark, "check");
+  g_autoptr (DeskAnnotation) note = desk_annotation_copy_with_note (mark, "Ask.");
+  g_autoptr (DeskAnnotation) range = desk_annotation_copy_with_range (mark, version, 2, 10);
+  g_autoptr (GVariant) variant = g_variant_ref_sink (desk_annotation_to_variant (note));
+  g_autoptr (DeskAnnotation) same = desk_annotation_new_from_variant (variant, NULL);
+
+  g_assert_true (desk_annotation_equal (mark, mark));
+  g_assert_true (desk_annotation_equal (note, same));
+  g_assert_false (desk_annotation_equal (mark, other));
+  g_assert_false (desk_annotation_equal (mark, kind));
+  g_assert_false (desk_annotation_equal (mark, note));
+  g_assert_false (desk_annotation_equal (note, mark));
+  g_assert_false (desk_annotation_equal (mark, range));
+}
+
+static void
 test_orders (void)
 {
   g_autoptr (DeskVersion) version = make_version (TEXT);
@@ -334,6 +355,7 @@ main (int argc,
   g_test_add_func ("/core/annotation/round-trip", test_round_trip);
   g_test_add_func ("/core/annotation/foreign", test_foreign);
   g_test_add_func ("/core/annotation/damaged", test_damaged);
+  g_test_add_func ("/core/annotation/equal", test_equal);
   g_test_add_func ("/core/annotation/orders", test_orders);
   g_test_add_func ("/core/kinds", test_kinds);
 

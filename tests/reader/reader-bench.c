@@ -80,31 +80,42 @@ sum_memory (int pid,
 
 /* Processor time of this process and those below it, in milliseconds; it does not depend on what else the
  * machine does. */
-static double
-sum_time (int pid)
+typedef struct
+{
+  double own;
+  double web;
+  double others;
+} Times;
+
+static void
+add_times (Times *times,
+           int pid,
+           int sign)
 {
   g_autoptr (GDir) dir = g_dir_open ("/proc", 0, NULL);
-  g_autofree char *own = g_strdup_printf ("/proc/%d/stat", pid);
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
   g_autofree char *text = NULL;
   const char *name;
   long user = 0, system = 0;
-  double sum = 0;
 
-  if (g_file_get_contents (own, &text, NULL, NULL) && strrchr (text, ')') != NULL &&
+  if (g_file_get_contents (path, &text, NULL, NULL) && strrchr (text, ')') != NULL &&
       sscanf (strrchr (text, ')') + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &system) == 2)
-    sum = (user + system) * 1000.0 / sysconf (_SC_CLK_TCK);
+    {
+      double *sum = pid == getpid () ? &times->own : strstr (text, "(WebKitWebProces") != NULL ? &times->web
+                                                                                               : &times->others;
+
+      *sum += sign * (user + system) * 1000.0 / sysconf (_SC_CLK_TCK);
+    }
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename ("/proc", name, "stat", NULL);
+      g_autofree char *child = g_build_filename ("/proc", name, "stat", NULL);
       g_autofree char *stat = NULL;
       int parent;
 
-      if (g_ascii_isdigit (*name) && g_file_get_contents (path, &stat, NULL, NULL) && strrchr (stat, ')') != NULL &&
+      if (g_ascii_isdigit (*name) && g_file_get_contents (child, &stat, NULL, NULL) && strrchr (stat, ')') != NULL &&
           sscanf (strrchr (stat, ')') + 1, " %*c %d", &parent) == 1 && parent == pid)
-        sum += sum_time (atoi (name));
+        add_times (times, atoi (name), sign);
     }
-
-  return sum;
 }
 
 static void
@@ -176,11 +187,13 @@ bench_bare (const char *html)
   g_print ("%-44s %8.0f ms\n", "bare: load to painted, warm", median (times, ROUNDS));
 }
 
+static const char *const kinds[] = { "fact", "check", "quote", "source", "number", "opinion", "contradiction", "follow-up" };
+
+/* Short ones anywhere. */
 static GPtrArray *
 new_marks (DeskArticle *article,
            guint n)
 {
-  static const char *const kinds[] = { "fact", "check", "quote", "source", "number", "opinion", "contradiction", "follow-up" };
   DeskVersion *version = desk_article_get_version (article);
   guint length = desk_text_get_length (desk_version_get_text (version));
   GPtrArray *marks = g_ptr_array_new_with_free_func (g_object_unref);
@@ -197,13 +210,34 @@ new_marks (DeskArticle *article,
   return marks;
 }
 
+/* From anywhere in the first half to anywhere in the second. */
+static GPtrArray *
+new_pile (DeskArticle *article,
+          guint n)
+{
+  DeskVersion *version = desk_article_get_version (article);
+  int length = desk_text_get_length (desk_version_get_text (version));
+  GPtrArray *marks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint from = g_rand_int_range (random, 0, length / 2);
+
+      g_ptr_array_add (marks, desk_annotation_new (desk_article_get_id (article), version, from,
+                                                   g_rand_int_range (random, length / 2 + 1, length), kinds[i % G_N_ELEMENTS (kinds)]));
+    }
+
+  return marks;
+}
+
 /* What the page is before WebKit sees it. */
 static void
 print_page (DeskArticle *article,
             GPtrArray *marks)
 {
-  g_autoptr (GListModel) kinds = desk_kind_list_new ();
-  g_autoptr (DeskPageWriter) writer = desk_page_writer_new (article, kinds);
+  g_autoptr (GListModel) list = desk_kind_list_new ();
+  g_autoptr (DeskPageWriter) writer = desk_page_writer_new (article, list);
   gint64 before = g_get_monotonic_time ();
   g_autoptr (GArray) changed = desk_page_writer_set_annotations (writer, marks);
   g_autofree char *html = desk_page_writer_dup_page (writer, NULL);
@@ -215,15 +249,23 @@ print_page (DeskArticle *article,
   g_print ("%-44s %8.1f ms (%u runs, %zu kB)\n", "  page written", time, n_runs, strlen (html) / 1000);
 }
 
-static double
+static void
+print_time (const char *what,
+            gint64 before,
+            const Times *times)
+{
+  g_print ("%-44s %8.0f ms (processors: %.0f own, %.0f web, %.0f others)\n", what, (g_get_monotonic_time () - before) / 1000.0,
+           times->own, times->web, times->others);
+}
+
+static void
 load (DeskReaderView *view,
       DeskArticle *article,
       GPtrArray *marks,
-      double *processor)
+      const char *what)
 {
   double times[ROUNDS];
-
-  *processor = 0;
+  Times processor = { 0 };
 
   for (guint i = 0; i < ROUNDS; i++)
     {
@@ -231,16 +273,16 @@ load (DeskReaderView *view,
       gint64 before;
 
       fixture_run (400);
-      *processor -= sum_time (getpid ()) / ROUNDS;
+      add_times (&processor, getpid (), -1);
       before = g_get_monotonic_time ();
       fixture_expect (&painted, view, "painted");
       desk_reader_view_load (view, article, marks, 0);
       fixture_await (&painted);
       times[i] = (g_get_monotonic_time () - before) / 1000.0;
-      *processor += sum_time (getpid ()) / ROUNDS;
+      add_times (&processor, getpid (), 1);
     }
-
-  return median (times, ROUNDS);
+  g_print ("%-44s %8.0f ms (processors: %.0f own, %.0f web, %.0f others)\n", what, median (times, ROUNDS),
+           processor.own / ROUNDS, processor.web / ROUNDS, processor.others / ROUNDS);
 }
 
 static const char scroll[] =
@@ -251,19 +293,42 @@ static const char scroll[] =
   "return ((performance.now () - before) / 20).toFixed (1)";
 
 static void
-add_one (DeskReaderView *view,
-         DeskArticle *article,
-         GPtrArray *marks)
+set_marks (DeskReaderView *view,
+           GPtrArray *marks,
+           const char *what)
 {
-  g_autoptr (DeskAnnotation) mark = fixture_mark_new (article, "ferry", "fact", NULL);
-  gint64 before = g_get_monotonic_time ();
   g_autofree char *frames = NULL;
+  Times processor = { 0 };
+  gint64 before;
 
-  g_ptr_array_add (marks, g_steal_pointer (&mark));
+  fixture_run (500);
+  add_times (&processor, getpid (), -1);
+  before = g_get_monotonic_time ();
   desk_reader_view_set_annotations (view, marks);
   frames = fixture_eval (fixture_get_web (view), DESK_READER_WORLD,
                          "await new Promise (done => requestAnimationFrame (() => requestAnimationFrame (done))); return 1", NULL);
-  g_print ("%-44s %8.0f ms\n", "  add one mark to painted", (g_get_monotonic_time () - before) / 1000.0);
+  add_times (&processor, getpid (), 1);
+  print_time (what, before, &processor);
+}
+
+static void
+measure_marks (DeskReaderView *view,
+               DeskArticle *article,
+               GPtrArray *marks)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (DeskAnnotation) mark = fixture_mark_new (article, "ferry", "fact", NULL);
+  g_autofree char *frame = NULL;
+
+  print_page (article, marks);
+  g_ptr_array_add (marks, g_object_ref (mark));
+  set_marks (view, marks, "  add one mark to painted");
+  g_ptr_array_remove_index (marks, marks->len - 1);
+  set_marks (view, marks, "  take one away to painted");
+  set_marks (view, none, "  take all away to painted");
+  set_marks (view, marks, "  put all back to painted");
+  frame = fixture_eval (fixture_get_web (view), DESK_READER_WORLD, scroll, NULL);
+  g_print ("%-44s %8s ms\n", "  scroll 400 px, per frame", frame);
 }
 
 static void
@@ -279,19 +344,30 @@ bench_ours (DeskArticle *article)
     {
       g_autoptr (GPtrArray) marks = new_marks (article, numbers[i]);
       g_autofree char *what = g_strdup_printf ("NewsDesk: load to painted, %u marks", numbers[i]);
-      g_autofree char *frame = NULL;
 
-      double processor;
-      double time = load (view, article, marks, &processor);
-
-      g_print ("%-44s %8.0f ms (%.0f ms of processors)\n", what, time, processor);
-      print_page (article, marks);
-      fixture_run (500);
-      add_one (view, article, marks);
-      frame = fixture_eval (fixture_get_web (view), DESK_READER_WORLD, scroll, NULL);
-      g_print ("%-44s %8s ms\n", "  scroll 400 px, per frame", frame);
+      load (view, article, marks, what);
+      measure_marks (view, article, marks);
     }
   print_memory ("NewsDesk: memory, 10000 marks");
+}
+
+/* All over the same words. */
+static void
+bench_pile (DeskArticle *article)
+{
+  static const guint numbers[] = { 100, 1000, 10000 };
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  DeskReaderView *view = fixture_open (article, none);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GPtrArray) marks = new_pile (article, numbers[i]);
+      g_autofree char *what = g_strdup_printf ("Piled up: load to painted, %u marks", numbers[i]);
+
+      load (view, article, marks, what);
+      measure_marks (view, article, marks);
+    }
+  print_memory ("Piled up: memory, 10000 marks");
 }
 
 static void
@@ -331,6 +407,8 @@ main (int argc,
     }
   else if (g_str_equal (what, "layers"))
     bench_layers (article);
+  else if (g_str_equal (what, "pile"))
+    bench_pile (article);
   else
     bench_ours (article);
 

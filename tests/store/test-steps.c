@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <time.h>
+
 #include "desk-step-store-private.h"
 #include "store-fixture.h"
 
@@ -237,6 +239,74 @@ test_delete_and_search (StoreFixture *fixture,
   store_assert_sound (fixture->library);
 }
 
+static double
+seconds_of_cpu (void)
+{
+  return (double) clock () / CLOCKS_PER_SEC;
+}
+
+/* Makes so many marks with notes in one step, deletes them in one, and undoes that; the time that it all took. */
+static double
+measure_marks (StoreFixture *fixture,
+               const char *id,
+               guint n_marks)
+{
+  g_autoptr (DeskArticle) article = store_load (fixture->library, id, NULL);
+  g_autoptr (DeskStep) make = desk_step_new ("Mark all");
+  g_autoptr (DeskStep) delete = desk_step_new ("Delete all");
+  g_autoptr (DeskStep) undone = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GError) error = NULL;
+  double begin;
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      g_autoptr (DeskAnnotation) plain = desk_annotation_new (id, desk_article_get_version (article), i % 5, i % 5 + 9, "fact");
+      g_autofree char *note = g_strdup_printf ("noted%u", i);
+      g_autoptr (DeskAnnotation) mark = desk_annotation_copy_with_note (plain, note);
+
+      desk_step_add (make, DESK_CHANGE_ANNOTATION, id, desk_annotation_get_id (mark), NULL, desk_annotation_to_variant (mark));
+      desk_step_add (delete, DESK_CHANGE_ANNOTATION, id, desk_annotation_get_id (mark), desk_annotation_to_variant (mark), NULL);
+    }
+
+  begin = seconds_of_cpu ();
+  g_assert_true (store_apply (fixture->library, make, &error));
+  g_assert_no_error (error);
+  g_assert_true (store_apply (fixture->library, delete, &error));
+  annotations = store_load_annotations (fixture->library, id);
+  g_assert_cmpuint (annotations->len, ==, 0);
+  g_clear_pointer (&annotations, g_ptr_array_unref);
+  undone = store_undo (fixture->library, &error);
+  g_assert_no_error (error);
+  annotations = store_load_annotations (fixture->library, id);
+  g_assert_cmpuint (annotations->len, ==, n_marks);
+
+  return seconds_of_cpu () - begin;
+}
+
+/* Ten times as many marks take about ten times as long, and their notes are found or not as they are there or not. */
+static void
+test_many_marks (StoreFixture *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *first = store_add_new (fixture->library, "Flood", TEXT);
+  g_autofree char *second = store_add_new (fixture->library, "Ebb", TEXT);
+  double few = measure_marks (fixture, first, 500);
+  double many = measure_marks (fixture, second, 5000);
+  g_autoptr (DeskArticleList) found = store_list (fixture->library, DESK_SORT_ADDED, DESK_FILTER_ALL, "noted4999");
+  g_autoptr (DeskStep) undone = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (found)), ==, 1);
+  undone = store_undo (fixture->library, NULL);
+  g_clear_object (&found);
+  found = store_list (fixture->library, DESK_SORT_ADDED, DESK_FILTER_ALL, "noted4999");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (found)), ==, 0);
+  store_assert_sound (fixture->library);
+
+  g_assert_cmpfloat (many, <, 40 * few);
+  g_test_minimized_result (many, "5,000 marks made, deleted and brought back in %.2f s, 500 in %.2f s", many, few);
+}
+
 static void
 test_stored_form (void)
 {
@@ -271,6 +341,7 @@ main (int argc,
   g_test_add ("/steps/flags", StoreFixture, NULL, store_set_up, test_flags, store_tear_down);
   g_test_add ("/steps/two-hundred", StoreFixture, NULL, store_set_up, test_two_hundred, store_tear_down);
   g_test_add ("/steps/delete-and-search", StoreFixture, NULL, store_set_up, test_delete_and_search, store_tear_down);
+  g_test_add ("/steps/many-marks", StoreFixture, NULL, store_set_up, test_many_marks, store_tear_down);
   g_test_add_func ("/steps/stored-form", test_stored_form);
 
   return g_test_run ();

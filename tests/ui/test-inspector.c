@@ -282,6 +282,93 @@ test_width (InspectorFixture *fixture,
   g_assert_cmpint (get_width (fixture), ==, width);
 }
 
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = DESK_IS_MARK_ROW (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static void
+apply (InspectorFixture *fixture,
+       DeskStep *step)
+{
+  g_autoptr (GAsyncResult) applied = NULL;
+  g_autoptr (GError) error = NULL;
+
+  desk_library_apply_async (desk_session_get_library (fixture->base.session), step, NULL, got_result_cb, &applied);
+  wait_for_result (&applied);
+  g_assert_true (desk_library_apply_finish (desk_session_get_library (fixture->base.session), applied, &error));
+  g_assert_no_error (error);
+}
+
+#define N_MANY 10000
+
+/* The list has rows for what is in view only, and nothing that is done to one of many looks at each with each. */
+static void
+test_many_marks (InspectorFixture *fixture,
+                 gconstpointer data)
+{
+  DeskArticle *article = desk_document_get_article (fixture->document);
+  GListModel *marks = desk_document_get_annotations (fixture->document);
+  const char *article_id = desk_article_get_id (article);
+  g_autoptr (DeskStep) make = desk_step_new ("Mark all");
+  g_autoptr (DeskStep) delete = desk_step_new ("Delete all");
+  g_autoptr (DeskAnnotation) far = NULL;
+  g_autoptr (GAsyncResult) deleted = NULL;
+  g_autoptr (GAsyncResult) undone = NULL;
+  g_autoptr (DeskStep) step = NULL;
+  double shown, selected, removed, gone, back;
+  GtkSelectionModel *model;
+
+  desk_inspector_set_page (fixture->inspector, "marks");
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autoptr (DeskAnnotation) annotation = desk_annotation_new (article_id, desk_article_get_version (article), i % 50, i % 50 + 5, "fact");
+
+      desk_step_add (make, DESK_CHANGE_ANNOTATION, article_id, desk_annotation_get_id (annotation), NULL, desk_annotation_to_variant (annotation));
+      desk_step_add (delete, DESK_CHANGE_ANNOTATION, article_id, desk_annotation_get_id (annotation), desk_annotation_to_variant (annotation), NULL);
+    }
+  apply (fixture, make);
+  g_test_timer_start ();
+  wait_until (g_list_model_get_n_items (marks) == N_MANY && find (fixture, DESK_TYPE_MARK_ROW, NULL) != NULL);
+  shown = g_test_timer_elapsed ();
+  g_assert_cmpuint (count_rows (fixture->window), <, 400);
+
+  far = g_list_model_get_item (marks, N_MANY - 10);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (find (fixture, GTK_TYPE_LIST_VIEW, NULL)));
+  g_test_timer_start ();
+  desk_inspector_select_mark (fixture->inspector, desk_annotation_get_id (far));
+  selected = g_test_timer_elapsed ();
+  g_assert_true (gtk_selection_model_is_selected (model, N_MANY - 10));
+
+  g_test_timer_start ();
+  desk_document_delete_mark_async (fixture->document, desk_annotation_get_id (far), NULL, got_result_cb, &deleted);
+  wait_for_result (&deleted);
+  removed = g_test_timer_elapsed ();
+  g_assert_cmpuint (g_list_model_get_n_items (marks), ==, N_MANY - 1);
+
+  g_test_timer_start ();
+  apply (fixture, delete);
+  wait_until (g_list_model_get_n_items (marks) == 0);
+  gone = g_test_timer_elapsed ();
+
+  g_test_timer_start ();
+  desk_session_undo_async (fixture->base.session, NULL, got_result_cb, &undone);
+  wait_for_result (&undone);
+  step = desk_session_undo_finish (fixture->base.session, undone, NULL);
+  g_assert_nonnull (step);
+  wait_until (g_list_model_get_n_items (marks) == N_MANY - 1);
+  back = g_test_timer_elapsed ();
+  g_assert_cmpuint (count_rows (fixture->window), <, 400);
+
+  g_test_minimized_result (removed, "%u marks: shown %.0f ms, one selected %.0f ms and deleted %.0f ms, all deleted %.0f ms, undone %.0f ms",
+                           N_MANY, shown * 1000, selected * 1000, removed * 1000, gone * 1000, back * 1000);
+}
+
 static void
 type (DeskDetailsPane *pane,
       const char *text)
@@ -449,6 +536,7 @@ main (int argc,
   ADD ("/inspector/passages", test_passages);
   ADD ("/inspector/marks", test_marks);
   ADD ("/inspector/width", test_width);
+  ADD ("/inspector/many-marks", test_many_marks);
   ADD ("/inspector/details", test_details);
   ADD ("/inspector/note", test_note);
   g_test_add_func ("/inspector/long-group", test_long_group);

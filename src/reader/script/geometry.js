@@ -32,7 +32,7 @@ const geometry = (() => {
     return result;
   };
 
-  /* The lines of a block, in coordinates of the document: [{ start, top, bottom }], found by halving, so
+  /* The lines of a block, in coordinates of the document: [{ start, top, bottom, rightToLeft }], found by halving, so
    * that it costs the same with thousands of marks in it. Kept until the page is laid out anew. */
   let tables = new WeakMap ();
 
@@ -47,6 +47,7 @@ const geometry = (() => {
 
   const measure = block => {
     const [start, end] = offsets.blockRange (block);
+    const rightToLeft = getComputedStyle (block).direction === 'rtl';
     const lines = [];
     for (let at = start; at < end; ) {
       const first = glyph (at, end);
@@ -71,10 +72,10 @@ const geometry = (() => {
         else
           low = middle + 1;
       }
-      lines.push ({ start: at, top: first.top + scrollY, bottom: first.bottom + scrollY });
+      lines.push ({ start: at, top: first.top + scrollY, bottom: first.bottom + scrollY, rightToLeft });
       at = Math.max (low, at + 1);
     }
-    return { lines, rightToLeft: getComputedStyle (block).direction === 'rtl' };
+    return lines;
   };
 
   const table = block => {
@@ -88,7 +89,7 @@ const geometry = (() => {
 
   /* The line of a code point; nothing where it is folded away. */
   const lineAt = at => {
-    const { lines, rightToLeft } = table (offsets.blockAt (at));
+    const lines = table (offsets.blockAt (at));
     let low = 0, high = lines.length - 1;
     if (high < 0)
       return null;
@@ -99,7 +100,7 @@ const geometry = (() => {
       else
         high = middle - 1;
     }
-    return { ...lines[low], rightToLeft };
+    return lines[low];
   };
 
   const forget = () => { tables = new WeakMap (); };

@@ -5,7 +5,9 @@
  */
 
 const offsets = (() => {
+  const FEW = 8;                /* blocks, more of which are indexed with all others */
   let blocks = [];              /* elements, in text order */
+  let starts = [];              /* { start, end, block } of each that has text */
   let nodes = [];               /* { node, block, start, end }, in text order */
   const entries = new WeakMap ();
   const extents = new WeakMap ();   /* block → [start, end] */
@@ -38,14 +40,16 @@ const offsets = (() => {
   const index = () => {
     blocks = [...document.querySelectorAll ('[data-s]')];
     nodes = blocks.flatMap (collect);
+    starts = blocks.map (block => ({ start: extents.get (block)[0], end: extents.get (block)[1], block }))
+      .filter (({ start, end }) => start < end);
   };
 
-  /* The last entry that starts at or before a code point, else the first. */
-  const find = at => {
-    let low = 0, high = nodes.length - 1;
+  /* The index of the last in a list that starts at or before a code point, else of the first. */
+  const findIn = (list, at) => {
+    let low = 0, high = list.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (nodes[middle].start <= at)
+      if (list[middle].start <= at)
         low = middle;
       else
         high = middle - 1;
@@ -53,17 +57,27 @@ const offsets = (() => {
     return low;
   };
 
-  const reindex = block => {
-    const first = nodes.length ? find (Number (block.dataset.s)) : -1;
-    const found = collect (block);
-    if (first < 0 || nodes[first].block !== block) {
+  const find = at => findIn (nodes, at);
+
+  /* After the content of some blocks was written anew. */
+  const reindex = written => {
+    if (written.length > FEW) {
       index ();
       return;
     }
-    let last = first;
-    while (last < nodes.length && nodes[last].block === block)
-      last++;
-    nodes.splice (first, last - first, ...found);
+    for (const block of written) {
+      const first = nodes.length ? find (Number (block.dataset.s)) : -1;
+      const found = collect (block);
+      if (first < 0 || nodes[first].block !== block) {
+        index ();
+        return;
+      }
+      let last = first;
+      while (last < nodes.length && nodes[last].block === block)
+        last++;
+      /* No splice: a block may have more nodes than a function may have arguments. */
+      nodes = nodes.slice (0, first).concat (found, nodes.slice (last));
+    }
   };
 
   /* A boundary may stand at an element (a triple click ends before the next block): a start is
@@ -141,12 +155,17 @@ const offsets = (() => {
     return result + '\n'.repeat (end - at);
   };
 
-  const blockAt = at => nodes[find (at)].block;
+  const blockOf = start => {
+    const found = starts[findIn (starts, start)];
+    return found?.start === start ? found.block : null;
+  };
+
+  const blockAt = at => starts[findIn (starts, at)].block;
 
   const blockRange = block => extents.get (block);
 
   return {
-    index, reindex, toCodePoint, locate, range, staticRange, pieces, text, blockAt, blockRange,
+    index, reindex, toCodePoint, locate, range, staticRange, pieces, text, blockAt, blockOf, blockRange,
     get blocks () { return blocks; },
     get length () { return nodes.length ? nodes.at (-1).end : 0; },
     get empty () { return nodes.length === 0; },

@@ -70,43 +70,48 @@ const overlay = (() => {
       post ('stripe', { id, box: geometry.rectangle (line) });
   };
 
-  /* Marks near the view, from the beginning of a chain on, so that no lane changes while scrolling. */
-  const marksToDraw = () => {
-    const all = marks.ordered;
-    const from = all.findIndex (mark => mark.end > region.start);
-    if (from < 0)
-      return [];
-    const first = Math.max (all[from].first, from - CHAIN);
-    const result = [];
-    for (let i = first; i < all.length && all[i].start < region.end; i++)
-      result.push (all[i]);
-    return result;
+  /* The first of the marks near the view, from the beginning of a chain on, so that no lane changes while scrolling. */
+  const firstToDraw = () => {
+    const from = marks.ordered.findIndex (mark => mark.end > region.start);
+    return from < 0 ? marks.ordered.length : Math.max (marks.ordered[from].first, from - CHAIN);
   };
 
   const drawStripes = () => {
     const column = document.querySelector ('article')?.getBoundingClientRect ();
+    const all = column ? marks.ordered : [];
     const lanes = [0, 0, 0];    /* bottom of the last bar in each */
+    const above = all.length > 0 ? geometry.lineAt (region.start)?.top ?? 0 : 0;
     const elements = [];
     let badge = null, badgeTop = -1, more = 0;
-    for (const mark of column ? marksToDraw () : []) {
-      const line = geometry.lineAt (mark.start), last = geometry.lineAt (mark.end - 1);
-      if (!line || !last)
+    for (let i = firstToDraw (); i < all.length && all[i].start < region.end; i++) {
+      const mark = all[i];
+      const line = geometry.lineAt (mark.start);
+      if (!line)
         continue;
       const lane = lanes.findIndex (bottom => bottom <= line.top + 1);
       if (lane >= 0) {
+        const last = geometry.lineAt (mark.end - 1);
+        if (!last)
+          continue;
         lanes[lane] = last.bottom;
         elements.push (stripe (mark, lane, line, last.bottom, column));
       } else if (badgeTop === line.top)
-        badge.dataset.letter = `+${++more}`;
+        more++;
       else {
+        if (badge)
+          badge.dataset.letter = `+${more}`;
         more = 1;
         badge = stripe (mark, LANES, line, line.bottom, column);
-        badge.dataset.letter = '+1';
         badge.classList.add ('nd-more');
         badgeTop = line.top;
         elements.push (badge);
       }
+      /* Where all lanes are taken as far as the view, marks that begin above it are out of sight. */
+      if (mark.start < region.start && lanes.every (bottom => bottom > above + 1))
+        i = Math.max (i, marks.firstFrom (region.start) - 1);
     }
+    if (badge)
+      badge.dataset.letter = `+${more}`;
     groups.stripes.replaceChildren (...elements);
   };
 

@@ -12,10 +12,10 @@ for (const details of document.querySelectorAll ('details.left-out'))
 for (const details of document.querySelectorAll ('details'))
   details.open = true;
 
-/* The sign after the last run of a mark: its letter, and the number of its note. Generated content, so
- * that the text stays what it is. */
+/* The sign after the last run of a mark, which names it: its letter, and the number of its note. Generated
+ * content, so that the text stays what it is. A link or emphasis may have cut that run. */
 const last = new Map ();
-for (const run of document.querySelectorAll ('mark'))
+for (const run of document.querySelectorAll ('mark[data-a]'))
   for (const id of run.dataset.a.split (' '))
     last.set (id, run);
 for (const { id, letter } of marks) {
