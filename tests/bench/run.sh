@@ -15,7 +15,8 @@ build=$source_dir/build-bench
 counts=("$@")
 [ ${#counts[@]} = 0 ] && counts=(1000 100000 1000000)
 
-[ -e "$build/build.ninja" ] || inside meson setup "$build" --buildtype=release >&2
+# As a distribution builds.
+[ -e "$build/build.ninja" ] || inside meson setup "$build" --buildtype=debugoptimized >&2
 inside meson compile -C "$build" >&2
 
 headline () { printf '\n%s\n' "$*"; }
