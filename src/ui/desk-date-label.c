@@ -285,35 +285,40 @@ names_month (const char *typed,
   return FALSE;
 }
 
-/* "8 February 2023" and the like, as the locale writes months. GLib takes much for a date: the year must
- * have four digits, or the day could be taken for it, and the month must be named. */
-static char *
-parse_words (const char *typed)
+/* "8 February 2023" and "February 2023", as the locale writes months. GLib takes much for a date: the year must
+ * have four digits, or the day could be taken for it, and the month must be named. GLib also makes the first day of
+ * a month that is named without one, which nobody said. */
+static gboolean
+read_words (const char *typed,
+            GDate *date,
+            gboolean *has_day)
 {
-  g_autoptr (GDate) date = g_date_new ();
-  guint run = 0, longest = 0;
+  guint run = 0, longest = 0, n_runs = 0;
 
   for (const char *p = typed; *p != '\0'; p++)
     {
       run = g_ascii_isdigit (*p) ? run + 1 : 0;
+      n_runs += run == 1;
       longest = MAX (longest, run);
     }
   if (longest != 4)
-    return NULL;
+    return FALSE;
+  *has_day = n_runs > 1;
   g_date_set_parse (date, typed);
-  if (!g_date_valid (date) || !names_month (typed, date))
-    return NULL;
-  return iso_day (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  return g_date_valid (date) && names_month (typed, date);
 }
 
 char *
 desk_date_label_parse (const char *typed)
 {
   g_autofree char *text = NULL;
+  GDate date;
+  gboolean has_day;
   int a, b, c, n = 0;
 
   g_return_val_if_fail (typed != NULL, NULL);
 
+  g_date_clear (&date, 1);
   text = g_strstrip (g_strdup (typed));
   if (sscanf (text, "%4d-%2d-%2d%n", &a, &b, &c, &n) == 3 && text[n] == '\0')
     return iso_day (a, b, c);
@@ -327,5 +332,21 @@ desk_date_label_parse (const char *typed)
         return iso_day (c, a, b);
       return NULL;
     }
-  return parse_words (text);
+  if (!read_words (text, &date, &has_day) || !has_day)
+    return NULL;
+  return iso_day (g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+char *
+desk_date_label_parse_month (const char *typed)
+{
+  GDate date;
+  gboolean has_day;
+
+  g_return_val_if_fail (typed != NULL, NULL);
+
+  g_date_clear (&date, 1);
+  if (!read_words (typed, &date, &has_day) || has_day)
+    return NULL;
+  return g_strdup_printf ("%04d-%02d", g_date_get_year (&date), g_date_get_month (&date));
 }

@@ -18,5 +18,7 @@ char *desk_date_label_dup_instant (gint64 microseconds) G_GNUC_WARN_UNUSED_RESUL
 /* A day that the reader typed (2023-02-08, 8.2.2023, 2/8/2023 only where it is not ambiguous, or a day
  * in words of the locale) as an ISO day; NULL where it is none. */
 char *desk_date_label_parse (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
+/* A month in words of the locale as "2021-06"; NULL where a day is named too, or no month. */
+char *desk_date_label_parse_month (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

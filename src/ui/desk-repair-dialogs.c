@@ -42,7 +42,7 @@ dup_typed (Asking *asking)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (asking->entry))));
 }
 
-/* A day as it is written here, or EDTF; NULL for neither. */
+/* A day or a month as it is written here, or EDTF; NULL for neither. */
 static char *
 dup_date (Asking *asking)
 {
@@ -52,7 +52,7 @@ dup_date (Asking *asking)
   if (desk_edtf_is_valid (typed))
     return g_steal_pointer (&typed);
   day = desk_date_label_parse (typed);
-  return day;
+  return day != NULL ? day : desk_date_label_parse_month (typed);
 }
 
 static void

@@ -87,6 +87,8 @@ test_typed_days (void)
     { "2023-13-01", NULL },
     { "2023-02-08x", NULL },
     { "2023", NULL },
+    /* A month has no day. */
+    { "June 2021", NULL },
     { "8.2.23", NULL },
     { "Tuesday", NULL },
     { "", NULL },
@@ -98,6 +100,32 @@ test_typed_days (void)
       g_autofree char *day = desk_date_label_parse (days[i].typed);
 
       g_assert_cmpstr (day, ==, days[i].day);
+    }
+}
+
+static void
+test_typed_months (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *month;
+  } months[] = {
+    { "June 2021", "2021-06" },
+    { " february 2023 ", "2023-02" },
+    { "Sep 1999", "1999-09" },
+    { "8 June 2021", NULL },
+    { "June 21", NULL },
+    { "2021", NULL },
+    { "last June", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_autofree char *month = desk_date_label_parse_month (months[i].typed);
+
+      g_assert_cmpstr (month, ==, months[i].month);
     }
 }
 
@@ -372,6 +400,7 @@ main (int argc,
 
   g_test_add_func ("/inspector/words/dates", test_dates);
   g_test_add_func ("/inspector/words/typed-days", test_typed_days);
+  g_test_add_func ("/inspector/words/typed-months", test_typed_months);
   g_test_add_func ("/inspector/words/initials", test_initials);
   g_test_add_func ("/inspector/words/languages", test_languages);
   g_test_add_func ("/inspector/words/origins", test_origins);
