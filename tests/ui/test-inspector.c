@@ -523,6 +523,34 @@ test_long_group (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A checksum stands over several lines as it is: a hyphen at the end of one would be read as a part of it. */
+static void
+test_broken_line (void)
+{
+  const char *value = "abcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcdefabcd";
+  DeskDetailRow *row = g_object_new (DESK_TYPE_DETAIL_ROW, "title", "SHA-256", "value", value, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *label;
+  PangoLayout *layout;
+  guint n_glyphs = 0;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (row));
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  label = ui_fixture_find (list, GTK_TYPE_LABEL, value);
+  wait_until (gtk_widget_get_width (label) > 0);
+  layout = gtk_label_get_layout (GTK_LABEL (label));
+  g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+
+  for (GSList *line = pango_layout_get_lines_readonly (layout); line != NULL; line = line->next)
+    for (GSList *run = ((PangoLayoutLine *) line->data)->runs; run != NULL; run = run->next)
+      n_glyphs += ((PangoLayoutRun *) run->data)->glyphs->num_glyphs;
+  g_assert_cmpuint (n_glyphs, ==, strlen (value));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc,
       char **argv)
@@ -540,6 +568,7 @@ main (int argc,
   ADD ("/inspector/details", test_details);
   ADD ("/inspector/note", test_note);
   g_test_add_func ("/inspector/long-group", test_long_group);
+  g_test_add_func ("/inspector/broken-line", test_broken_line);
 
   return g_test_run ();
 }
