@@ -132,17 +132,18 @@ find_visible (DeskHtmlTree *tree,
 }
 
 /* Of the values of one day the one with a time. */
-static const char *
+static Source
 most_precise (char *const values[N_SOURCES],
-              const char *day)
+              Source day)
 {
-  const char *best = day;
+  if (strchr (values[day], 'T') != NULL)
+    return day;
 
-  for (guint i = 0; i < N_SOURCES && strchr (best, 'T') == NULL; i++)
-    if (is_same_day (values[i], day) && strchr (values[i], 'T') != NULL)
-      best = values[i];
+  for (guint i = 0; i < N_SOURCES; i++)
+    if (is_same_day (values[i], values[day]) && strchr (values[i], 'T') != NULL)
+      return i;
 
-  return best;
+  return day;
 }
 
 static Source
@@ -206,9 +207,11 @@ desk_html_date_decide (DeskReading *reading,
   winner = vote (values);
   if (winner < N_SOURCES)
     {
+      Source precise = most_precise (values, winner);
+
       for (guint i = 0; i < N_SOURCES; i++)
         n_same += is_same_day (values[i], values[winner]);
-      desk_reading_set (reading, DESK_FIELD_PUBLISHED, most_precise (values, values[winner]), origins[winner],
+      desk_reading_set (reading, DESK_FIELD_PUBLISHED, values[precise], origins[precise],
                         n_same > 1 ? DESK_CONFIDENCE_SURE : winner <= SOURCE_ADDRESS ? DESK_CONFIDENCE_LIKELY
                                                                                      : DESK_CONFIDENCE_WEAK);
     }

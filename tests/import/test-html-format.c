@@ -192,6 +192,24 @@ test_json_ld (void)
   g_assert_cmpstr (authors[1], ==, "Tom Okafor");
 }
 
+/* A day that the address confirms, with the time from where the time stands. */
+static void
+test_published_origin (void)
+{
+  g_autoptr (DeskArticle) article = read_page (
+    "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-14T18:00:00+01:00\"}</script>"
+    "<link rel=canonical href='https://news.example/2024/03/14/last-ferry'></head><body><h1>Last ferry</h1>" BODY "</body></html>",
+    NULL);
+  g_autoptr (DeskArticle) day = read_page (
+    "<html><head><link rel=canonical href='https://news.example/2024/03/14/last-ferry'></head><body><h1>Last ferry</h1>" BODY "</body></html>",
+    NULL);
+
+  g_assert_cmpstr (desk_article_get_published (article), ==, "2024-03-14T18:00:00+01:00");
+  g_assert_cmpint (desk_article_get_origin (article, DESK_FIELD_PUBLISHED), ==, DESK_ORIGIN_JSON_LD);
+  g_assert_cmpstr (desk_article_get_published (day), ==, "2024-03-14");
+  g_assert_cmpint (desk_article_get_origin (day, DESK_FIELD_PUBLISHED), ==, DESK_ORIGIN_ADDRESS);
+}
+
 static void
 test_json_ld_broken (void)
 {
@@ -321,6 +339,7 @@ main (int argc,
   g_test_add_func ("/import/html/spans", test_spans);
   g_test_add_func ("/import/html/breaks-and-tables", test_breaks_and_tables);
   g_test_add_func ("/import/html/json-ld", test_json_ld);
+  g_test_add_func ("/import/html/published-origin", test_published_origin);
   g_test_add_func ("/import/html/json-ld-broken", test_json_ld_broken);
   g_test_add_func ("/import/html/body-in-data", test_body_in_data);
   g_test_add_func ("/import/html/lead-rescue", test_lead_rescue);
