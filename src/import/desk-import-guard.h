@@ -1,4 +1,4 @@
-/* Watches the clock and the cancellable while one file is read.
+/* Watches the time and the cancellable while one file is read.
  *
  * Copyright 2026 The NewsDesk authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +16,7 @@ typedef struct
 {
   const DeskImportLimits *limits;
   GCancellable *cancellable; /* nullable */
-  gint64 deadline;           /* monotonic, microseconds */
+  gint64 deadline;           /* of the thread's own time, microseconds */
   guint calls;
 } DeskImportGuard;
 

@@ -16,7 +16,7 @@ typedef struct
   gsize max_tree_bytes; /* memory of one parsed page */
   guint max_depth;      /* levels of elements that are told apart; deeper ones are flattened */
   guint max_nesting;    /* levels of elements that are parsed at all */
-  guint max_seconds;    /* time for one file */
+  guint max_seconds;    /* of work for one file */
   guint max_blocks;     /* blocks of one article; the rest is left out with a warning */
   guint max_json_depth; /* levels of nested JSON */
   gsize max_href_bytes; /* length of an address that is kept */

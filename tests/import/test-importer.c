@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "desk-article-json.h"
+#include "desk-import-guard.h"
 #include "desk-importer.h"
 #include "desk-uuid.h"
 #include "import-check.h"
@@ -124,6 +125,22 @@ test_limits (void)
   g_assert_null (read_sized (page->str, page->len, "x", &limits, &error));
   g_assert_error (error, DESK_IMPORT_ERROR, DESK_IMPORT_ERROR_TIME_OUT);
   g_assert_cmpint (g_get_monotonic_time () - start, <, G_TIME_SPAN_SECOND);
+}
+
+/* On a busy machine a file waits its turn; only the work on it counts. */
+static void
+test_waiting (void)
+{
+  DeskImportLimits limits = desk_import_limits_default ();
+  DeskImportGuard guard;
+  g_autoptr (GError) error = NULL;
+
+  limits.max_seconds = 1;
+  desk_import_guard_init (&guard, &limits, NULL);
+  g_usleep (1100 * G_TIME_SPAN_MILLISECOND);
+  g_assert_true (desk_import_guard_check (&guard, &error));
+  g_assert_no_error (error);
+  g_assert_false (desk_import_guard_is_due (&guard));
 }
 
 /* Pages made to take long or to overflow a stack: each ends soon, in a result or a clear message. */
@@ -419,6 +436,7 @@ main (int argc,
 
   g_test_add_func ("/import/importer/no-article", test_no_article);
   g_test_add_func ("/import/importer/limits", test_limits);
+  g_test_add_func ("/import/importer/waiting", test_waiting);
   g_test_add_func ("/import/importer/hostile", test_hostile);
   g_test_add_func ("/import/importer/cancelled", test_cancelled);
   g_test_add_func ("/import/importer/files", test_files);
