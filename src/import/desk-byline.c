@@ -277,6 +277,21 @@ find_next_part (const char *line)
   return NULL;
 }
 
+/* Old pages break lines by hand: "Bridge Closed", and below it "By Jane Doe". */
+static const char *
+find_by_line (const char *raw)
+{
+  for (const char *line = raw; line != NULL; line = strchr (line, '\n'))
+    {
+      while (g_ascii_isspace (*line))
+        line++;
+      if (skip_by (line) != NULL)
+        return line;
+    }
+
+  return raw;
+}
+
 /**
  * desk_byline_dup_authors:
  * @raw: a line like "By Jane Doe and John Roe, Staff Writers"
@@ -290,7 +305,8 @@ desk_byline_dup_authors (const char *raw,
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *line = desk_phrase_squeeze (raw, MIN (strlen (raw), 500));
+  const char *start = find_by_line (raw);
+  g_autofree char *line = desk_phrase_squeeze (start, MIN (strlen (start), 500));
   const char *part = line;
 
   for (guint n = 0; part != NULL && n < 8 && g_hash_table_size (seen) == 0; n++)

@@ -32,8 +32,8 @@ static const Opening openings[] = {
     "advertisement|advertising|advert|sponsored|sponsored content|paid content|promoted|story continues below advertisement|article continues below|continue reading below|continue reading the main story|scroll to continue|skip advertisement|"
     "anzeige|werbung|publicité|la suite après la publicité|la suite après cette publicité|publicidad|publicidade|continua después de la publicidad|continua após a publicidade|pubblicità|advertentie|annonse|annonce|reklama|реклама|広告|广告|광고|إعلان|" },
   { DESK_FURNITURE_SHARE, 12,
-    "share this|share on|share via|share:|share the|tweet this|email this|print this|pin it|click to share|like us on|follow us on|"
-    "teilen|auf facebook teilen|artikel teilen|diesen artikel|per mail teilen|partager|partagez|compartir|comparte|compartilhe|compartilhar|condividi|delen|del artikkel|поделиться|udostępnij|シェア|分享|공유|مشاركة|" },
+    "share this|share on|share via|share:|share the|tweet this|email this|print this|pin it|click to share|like us on|follow us on|listen to this article|listen to this story|listen to article|"
+    "teilen|auf facebook teilen|artikel teilen|diesen artikel|per mail teilen|artikel anhören|beitrag anhören|écouter l'article|écouter cet article|partager|partagez|compartir|comparte|compartilhe|compartilhar|condividi|delen|del artikkel|поделиться|udostępnij|シェア|分享|공유|مشاركة|" },
   { DESK_FURNITURE_RELATED, 30,
     "filed under:|filed under|filed in:|tagged:|tags:|posted in:|labels:|categories:|schlagwörter:|schlagworte:|themen:|mots-clés :|etiquetas:|temas:|tag:|topics:|permalink|recent articles|recent posts|popular this week|latest news|latest stories|"
     "read more:|read more|read more on|read also:|read also |also read:|read:|read next:|related:|related story:|related stories|related articles|related content|related topics|see also:|see also|more on this|more from|more:|you may also like|you might also like|recommended|most read|most popular|don't miss:|don't miss |up next|watch:|watch now:|in pictures:|go deeper:|"

@@ -130,6 +130,7 @@ test_authors (void)
     { "Jane Doe, Associated Press", "Jane Doe" },
     { "By Jane Doe | February 8, 2023", "Jane Doe" },
     { "By Jane Doe for Example News", "Jane Doe" },
+    { "Bridge Closed\nBy Bob Jones, Staff Writer", "Bob Jones" },
     { "By George W Hart", "George W Hart" },
     { "Text: Martin Luther King Jr.", "Martin Luther King Jr." },
     { "By Example News Staff", "" },
@@ -203,6 +204,9 @@ test_furniture (void)
     { "Correction: The bridge is 40 metres long.", FALSE, DESK_FURNITURE_CORRECTION },
     { "* * *", FALSE, DESK_FURNITURE_SEPARATOR },
     { "Share this article", TRUE, DESK_FURNITURE_SHARE },
+    { "Listen to this article · 5:31 min", FALSE, DESK_FURNITURE_SHARE },
+    { "Artikel anhören (4 Minuten)", FALSE, DESK_FURNITURE_SHARE },
+    { "Listen to this story again, the judge told the jury on Monday, and they did so for the next four hours.", FALSE, DESK_FURNITURE_NONE },
     { "© 2024 Example News. All rights reserved.", TRUE, DESK_FURNITURE_BOILERPLATE },
     /* Sentences that only begin so. */
     { "Share prices fell on Monday after the bank told its customers to wait.", FALSE, DESK_FURNITURE_NONE },
