@@ -17,13 +17,61 @@ struct _DeskCorrectionsPage
 
   GtkSearchEntry *search_entry;
   DeskRowGroup *group;
-  GtkWidget *none;
+  GtkLabel *none;
 
+  AdwToast *toast; /* weak; of the last removal */
   DeskSession *session;
   DeskAnswerList *rules;
 };
 
 G_DEFINE_FINAL_TYPE (DeskCorrectionsPage, desk_corrections_page, ADW_TYPE_BIN)
+
+static void
+show_toast (DeskCorrectionsPage *self,
+            AdwToast *toast)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+
+  /* The one before would undo what this one is about. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  if (dialog != NULL)
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  else
+    g_object_unref (toast);
+}
+
+static void
+show_problem (DeskCorrectionsPage *self,
+              const GError *error)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, error->message);
+  show_toast (self, toast);
+}
+
+static void
+undone_cb (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (DeskCorrectionsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DeskStep) step = desk_session_undo_finish (DESK_SESSION (source), result, &error);
+
+  if (error != NULL)
+    show_problem (self, error);
+}
+
+/* The action of the window rests while a dialog is open. */
+static void
+undo_clicked_cb (DeskCorrectionsPage *self)
+{
+  desk_session_undo_async (self->session, NULL, undone_cb, g_object_ref (self));
+}
 
 static void
 removed_cb (GObject *source,
@@ -32,23 +80,17 @@ removed_cb (GObject *source,
 {
   g_autoptr (DeskCorrectionsPage) self = data;
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
   AdwToast *toast;
 
-  if (dialog == NULL)
-    return;
-  if (desk_session_action_finish (DESK_SESSION (source), result, &error))
+  if (!desk_session_action_finish (DESK_SESSION (source), result, &error))
     {
-      toast = adw_toast_new (_ ("Correction removed"));
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
+      show_problem (self, error);
+      return;
     }
-  else
-    {
-      toast = adw_toast_new (error->message);
-      adw_toast_set_use_markup (toast, FALSE);
-    }
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
+  toast = adw_toast_new (_ ("Correction removed"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, G_CONNECT_SWAPPED);
+  show_toast (self, toast);
 }
 
 static void
@@ -88,7 +130,10 @@ update (DeskCorrectionsPage *self)
 {
   gboolean empty = self->rules == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->rules)) == 0;
 
-  gtk_widget_set_visible (self->none, empty);
+  gtk_label_set_label (self->none, *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0'
+                                     ? _ ("No Results")
+                                     : _ ("What you correct about names, quotes and dates is listed here."));
+  gtk_widget_set_visible (GTK_WIDGET (self->none), empty);
 }
 
 static void
@@ -106,6 +151,7 @@ desk_corrections_page_dispose (GObject *object)
 {
   DeskCorrectionsPage *self = DESK_CORRECTIONS_PAGE (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->rules);
   g_clear_object (&self->session);
 
@@ -127,13 +173,13 @@ desk_corrections_page_init (DeskCorrectionsPage *self)
   gtk_search_entry_set_placeholder_text (self->search_entry, _ ("Search corrections"));
   g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   self->group = DESK_ROW_GROUP (desk_row_group_new (_ ("Names, Quotes and Dates")));
-  self->none = gtk_label_new (_ ("What you correct about names, quotes and dates is listed here."));
-  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->none), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (self->none, "dimmed");
+  self->none = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->none, TRUE);
+  gtk_label_set_justify (self->none, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->none), "dimmed");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search_entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group));
-  gtk_box_append (GTK_BOX (box), self->none);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->none));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

@@ -29,6 +29,23 @@ present (AdwDialog *dialog)
   return window;
 }
 
+static GtkWidget *
+find_by_tooltip (GtkWidget *root,
+                 const char *tooltip)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_by_tooltip (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static guint
 count_rows (GtkWidget *widget,
             GType type)
@@ -131,6 +148,43 @@ test_preferences (Fixture *fixture,
   g_signal_emit_by_name (check, "activated");
   g_assert_false (gtk_widget_get_sensitive (check));
   wait_until (gtk_widget_get_sensitive (check));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What was removed comes back by the button of the toast, while the dialog is open. */
+static void
+test_corrections (Fixture *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (DeskIdentity) short_name = desk_identity_new (DESK_ENTITY_KIND_PERSON, "Lee");
+  g_autoptr (DeskIdentity) full_name = desk_identity_new (DESK_ENTITY_KIND_PERSON, "Ann Lee");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+  GtkWidget *window, *undo, *search;
+
+  desk_session_join_async (fixture->session, short_name, full_name, NULL, got_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (desk_session_action_finish (fixture->session, result, &error));
+  dialog = desk_preferences_new (settings, fixture->folder, fixture->session);
+  window = present (dialog);
+  wait_until (ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“Lee” is “Ann Lee”") != NULL);
+
+  search = ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  wait_until (ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "No Results") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  wait_until (ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“Lee” is “Ann Lee”") != NULL);
+
+  g_signal_emit_by_name (find_by_tooltip (GTK_WIDGET (dialog), "Remove the Correction"), "clicked");
+  wait_until (ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“Lee” is “Ann Lee”") == NULL);
+  wait_until ((undo = ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Undo")) != NULL);
+  undo = gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_is_sensitive (undo));
+  g_signal_emit_by_name (undo, "clicked");
+  wait_until (ui_fixture_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "“Lee” is “Ann Lee”") != NULL);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -280,6 +334,7 @@ main (int argc,
   g_test_add_func ("/dialogs/shortcuts", test_shortcuts);
   g_test_add_func ("/dialogs/keycaps", test_keycaps);
   ADD ("preferences", test_preferences);
+  ADD ("corrections", test_corrections);
   g_test_add_func ("/dialogs/preferences-without-library", test_preferences_without_library);
   ADD ("restore", test_restore);
   ADD ("restore-without-backups", test_restore_without_backups);
