@@ -37,6 +37,26 @@ dup_subject (DeskRule *self)
   return dup_words (subject ? subject->name : NULL);
 }
 
+/* A rule for one quote names the quote; one for all quotes of an article, the words that the article names the speaker
+ * by. */
+static char *
+dup_speaker_title (DeskRule *self)
+{
+  const DeskAnchor *anchor = desk_rule_get_anchor (self);
+  const DeskIdentity *target = desk_rule_get_target (self);
+  gboolean is_quote = anchor != NULL && anchor->exact != NULL;
+  g_autofree char *words = dup_words (is_quote ? anchor->exact : desk_rule_get_form (self));
+  g_autofree char *speaker = dup_words (target ? target->name : NULL);
+
+  if (target == NULL)
+    return is_quote ? g_strdup_printf (_ ("“%s”: speaker not known"), words)
+                    /* Translators: %s are the words that an article names a speaker by. */
+                    : g_strdup_printf (_ ("The speaker “%s” is not known"), words);
+  return is_quote ? g_strdup_printf (_ ("“%s”: said by “%s”"), words, speaker)
+                  /* Translators: the first %s are the words that an article names a speaker by, the second is who it is. */
+                  : g_strdup_printf (_ ("The speaker “%s” is “%s”"), words, speaker);
+}
+
 char *
 desk_rule_dup_title (DeskRule *self)
 {
@@ -71,9 +91,7 @@ desk_rule_dup_title (DeskRule *self)
       return g_strdup_printf (_ ("“%s” means “%s” (%s)"), subject, target,
                               desk_label_for_entity_kind (identity ? identity->kind : DESK_ENTITY_KIND_OTHER));
     case DESK_RULE_ACTION_SPEAKER:
-      if (identity == NULL)
-        return g_strdup_printf (_ ("“%s”: speaker not known"), subject);
-      return g_strdup_printf (_ ("“%s”: said by “%s”"), subject, target);
+      return dup_speaker_title (self);
     case DESK_RULE_ACTION_DATE:
       {
         g_autofree char *day = desk_date_label_dup (desk_rule_get_value (self));

@@ -193,6 +193,32 @@ test_rules (void)
   g_assert_cmpstr (dated, ==, "“Monday” is Monday, 6 February 2023");
 }
 
+static void
+test_speaker_rules (void)
+{
+  g_autoptr (DeskIdentity) speaker = desk_identity_new (DESK_ENTITY_KIND_PERSON, "Ann Lee");
+  g_autoptr (DeskText) text = desk_text_new ("“We met,” Lee said. “It rained,” she said.", -1);
+  g_autoptr (DeskRule) quote = desk_rule_new (DESK_RULE_ACTION_SPEAKER, DESK_RULE_SCOPE_MENTION, "a");
+  g_autoptr (DeskRule) article = desk_rule_new (DESK_RULE_ACTION_SPEAKER, DESK_RULE_SCOPE_ARTICLE, "a");
+  g_autofree char *one = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *unknown = NULL;
+
+  /* What was said, not the words that name the speaker: "“she”: said by" says nothing. */
+  desk_rule_set_anchor (quote, text, 21, 30);
+  desk_rule_set_form (quote, "she");
+  desk_rule_set_target (quote, speaker);
+  one = desk_rule_dup_title (quote);
+  g_assert_cmpstr (one, ==, "“It rained”: said by “Ann Lee”");
+
+  desk_rule_set_form (article, "she");
+  unknown = desk_rule_dup_title (article);
+  g_assert_cmpstr (unknown, ==, "The speaker “she” is not known");
+  desk_rule_set_target (article, speaker);
+  all = desk_rule_dup_title (article);
+  g_assert_cmpstr (all, ==, "The speaker “she” is “Ann Lee”");
+}
+
 int
 main (int argc,
       char **argv)
@@ -204,6 +230,7 @@ main (int argc,
   g_test_add ("/findings/words", Fixture, NULL, set_up, test_words, tear_down);
   g_test_add ("/findings/page-of-entity", Fixture, NULL, set_up, test_page_of_entity, tear_down);
   g_test_add_func ("/findings/rules", test_rules);
+  g_test_add_func ("/findings/speaker-rules", test_speaker_rules);
 
   return g_test_run ();
 }
