@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Plain text of one line; `hits` gets bold attributes where the snippet has U+2068 … U+2069. */
+/* Plain text of one line that begins shortly before the first hit; `hits` gets bold attributes where the snippet has
+ * U+2068 … U+2069. */
 char *desk_hits_parse (const char *snippet,
                        PangoAttrList **hits) G_GNUC_WARN_UNUSED_RESULT;
 

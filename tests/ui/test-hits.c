@@ -46,6 +46,17 @@ test_parse (void)
   assert_snippet ("two\n\nblocks " ON "hit" OFF, "two  blocks hit", "[hit]");
 }
 
+/* In a narrow list the hit is seen, not what stands far before it. */
+static void
+test_far_hit (void)
+{
+  assert_snippet ("…government, represents a clear violation of international law,” said " ON "Craig" OFF " " ON "Singleton" OFF ", senior",
+                  "…law,” said Craig Singleton, senior", "[Craig][Singleton]");
+  assert_snippet ("Sechzehn Zeichen" ON "hier" OFF, "Sechzehn Zeichenhier", "[hier]");
+  assert_snippet ("没有空格的很长很长很长很长很长很长的句子" ON "气球" OFF, "…的很长很长很长很长很长很长的句子气球", "[气球]");
+  assert_snippet ("one two three four five six 🎈🎈 " ON "seven" OFF, "…five six 🎈🎈 seven", "[seven]");
+}
+
 /* Marks that do not match: of a cut snippet, or of a text that has such characters itself. */
 static void
 test_unbalanced (void)
@@ -64,6 +75,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/hits/parse", test_parse);
+  g_test_add_func ("/hits/far-hit", test_far_hit);
   g_test_add_func ("/hits/unbalanced", test_unbalanced);
 
   return g_test_run ();
