@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
+import re
 import time
 
 from mouse import SHARED, Desk, until
@@ -90,6 +91,39 @@ def test_chinese():
 def test_across_paragraphs():
     text = "Two Rivers Rise\n\nThe northern river rose by two metres on Monday.\n\nThe southern one followed a day later.\n"
     check_passage(lambda desk: desk.file("rivers.txt", text), "on Monday.\n\nThe southern one", "paragraphs")
+
+
+LONG = """Council Votes to Close the Old Harbour Bridge for Eighteen Months From the Coming Spring
+
+The council voted on Monday evening to close the old bridge for a year and a half, although two of its members had asked for more time, and although nobody could say where the ferries would land meanwhile.
+
+What the engineers found
+
+Engineers had found cracks in three of the piers, said the head of the road office, who showed pictures of them to the members before the vote and asked them not to wait for another winter with ice and high water.
+"""
+
+
+def test_text_stays():
+    """The text under the pointer does not move when it is marked."""
+    with Desk() as desk:
+        text = desk.open(desk.file("bridge.txt", LONG))
+        desk.activate("test-act", "'win.toggle-inspector'")
+        time.sleep(0.5)
+        desk.show(0, 10)
+        words = [match.span() for match in re.finditer(r"[^\s]+", text)]
+
+        def places():
+            return [desk.where(*word)[0][:2] for word in words[::3]]
+        before = places()
+        for number, passage in enumerate(["the Old Harbour Bridge", "two of its members had asked for more time", "engineers found",
+                                          "found cracks"]):
+            start = text.index(passage)
+            desk.drag(start, start + len(passage))
+            until(lambda: desk.selection() == (start, start + len(passage)), 5, "the selection")
+            desk.key("1")
+            until(lambda: len(desk.marks()) == number + 1, 5, "the mark")
+            desk.key("Escape", "Escape")
+            until(lambda: places() == before, 5, f"the text to stay where it was when “{passage}” is marked")
 
 
 if __name__ == "__main__":
