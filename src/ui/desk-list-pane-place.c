@@ -134,6 +134,20 @@ found_cb (GObject *object,
                                                                          : GTK_LIST_SCROLL_NONE);
 }
 
+/* The cursor of the list stays where keys and clicks left it; an article that was opened in another way has selected
+ * its row since then. */
+void
+desk_list_pane_move_cursor (DeskListPane *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  if (self->selection == NULL || *desk_list_pane_get_search (self) != '\0')
+    return;
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (selected) == 1)
+    gtk_list_view_scroll_to (self->list_view, gtk_bitset_get_minimum (selected), GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 void
 desk_list_pane_select_shown (DeskListPane *self)
 {

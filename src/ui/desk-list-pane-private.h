@@ -80,6 +80,7 @@ void desk_list_pane_select_position (DeskListPane *self,
                                      GtkListScrollFlags flags);
 /* Selects the row of the article that is open, if the list has it. */
 void desk_list_pane_select_shown (DeskListPane *self);
+void desk_list_pane_move_cursor (DeskListPane *self);
 
 /* desk-list-pane-rows.c */
 void desk_list_pane_bind_rows (GtkWidgetClass *widget_class);

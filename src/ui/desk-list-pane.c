@@ -446,6 +446,7 @@ desk_list_pane_focus_list (DeskListPane *self)
 {
   g_return_if_fail (DESK_IS_LIST_PANE (self));
 
+  desk_list_pane_move_cursor (self);
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->list_view)))
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

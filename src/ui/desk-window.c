@@ -36,12 +36,22 @@ inspector_collapsed_cb (DeskWindow *self)
   desk_article_page_set_inspector_shown (self->article_page, shown);
 }
 
+/* In a narrow window, where list and article take turns, the keys go to the one that came; the view would give them
+ * to its first button. Who asks for the search or the menu takes the focus after this. */
 static void
 show_content_cb (DeskWindow *self)
 {
+  gboolean shown = adw_navigation_split_view_get_show_content (self->split_view);
+
   if (self->session != NULL)
-    desk_state_set_boolean (self->state, self->id, "content-shown",
-                            adw_navigation_split_view_get_show_content (self->split_view));
+    desk_state_set_boolean (self->state, self->id, "content-shown", shown);
+
+  if (!adw_navigation_split_view_get_collapsed (self->split_view))
+    return;
+  if (shown)
+    gtk_widget_activate_action (GTK_WIDGET (self->article_page), "article.focus-text", NULL);
+  else
+    desk_list_pane_focus_list (self->list_pane);
 }
 
 /* Layers are of a window: two of them may show an article in two ways. */

@@ -304,6 +304,33 @@ def test_narrow():
             assert "exceeds" not in log.read()
 
 
+def test_narrow_keys():
+    """Where list and article take turns, the keys go to the one that is shown."""
+    with Desk() as desk:
+        window = start(desk)
+        fill(desk, 3)
+        xdotool("windowsize", window, 360, 640)
+        time.sleep(1)
+        desk.click(26, 28)
+        time.sleep(1)
+        until(lambda: report(desk)["focus"] == "GtkListItemWidget", 10, "the list to have the keys")
+        # From the row of the article that was open, the first, to the one below.
+        desk.key("Down", "Return")
+        until(lambda: "Number 1 " in title(desk), 10, "the next article")
+        time.sleep(0.5)
+        until(lambda: report(desk)["focus"] == "WebKitWebView", 10, "the text to have the keys")
+        desk.key("F6")
+        until(lambda: report(desk)["focus"] == "GtkListItemWidget", 10, "the list")
+        desk.key("Return")
+        time.sleep(0.5)
+        until(lambda: report(desk)["focus"] == "WebKitWebView", 10, "the text of the same article")
+
+        # Who searches wants the box.
+        desk.key("ctrl+shift+f")
+        time.sleep(0.5)
+        until(lambda: report(desk)["focus"] == "GtkText", 10, "the search box")
+
+
 def test_windows():
     with Desk() as desk:
         start(desk)
