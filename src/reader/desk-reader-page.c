@@ -244,6 +244,8 @@ desk_reader_page_ready (DeskReaderView *self)
   desk_reader_marks_send (self);
   desk_reader_layers_send (self);
   desk_reader_find_send (self);
+  if (webkit_settings_get_enable_caret_browsing (webkit_web_view_get_settings (self->web)))
+    desk_reader_bridge_call (self->bridge, "caret", "{}");
 }
 
 static void

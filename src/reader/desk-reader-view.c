@@ -395,5 +395,7 @@ desk_reader_view_set_caret_browsing (DeskReaderView *self,
     return;
 
   webkit_settings_set_enable_caret_browsing (settings, caret_browsing);
+  if (caret_browsing && self->ready)
+    desk_reader_bridge_call (self->bridge, "caret", "{}");
   g_object_notify_by_pspec (G_OBJECT (self), desk_reader_view_props[PROP_CARET_BROWSING]);
 }

@@ -421,6 +421,26 @@ test_keys (void)
   fixture_close (view);
 }
 
+/* Who never touches the mouse finds a caret in the text, too: at the first line in view. */
+static void
+test_caret_without_click (void)
+{
+  g_autoptr (DeskArticle) article = fixture_article_new (fixture_markup);
+  DeskReaderView *view = open (article, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  fixture_run (100);
+  xdotool_run ("key F7");
+  fixture_wait_until (has_caret (view));
+  fixture_assert_eval (view, "return getSelection ().anchorNode?.parentElement.closest ('[data-s]') === document.querySelector ('[data-s]')", "true");
+  xdotool_run ("key shift+Right shift+Right shift+Right");
+  fixture_assert_eval (view, "return getSelection ().toString ().length === 3 && document.querySelector ('[data-s]').textContent.startsWith (getSelection ().toString ())", "true");
+
+  xdotool_run ("key F7");
+  fixture_wait_until (!has_caret (view));
+  fixture_close (view);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -436,6 +456,7 @@ main (int argc,
   g_test_add_func ("/reader/mouse/shift-click", test_shift_click);
   g_test_add_func ("/reader/mouse/marks", test_marks);
   g_test_add_func ("/reader/mouse/keys", test_keys);
+  g_test_add_func ("/reader/mouse/caret-without-click", test_caret_without_click);
 
   return g_test_run ();
 }

@@ -56,6 +56,7 @@ const commands = {
   },
   answer: ({ start, end, serial }) => selection.answer (start, end, serial) ? whereIs ({ start, end }) : false,
   unselect: () => selection.clear (),
+  caret: () => selection.placeCaret (),
   folds: list => folds.set (list),
   whereIs,
 };

@@ -6,6 +6,7 @@
 
 const selection = (() => {
   const QUIET = 120;            /* ms after the last change by keyboard or assistive technology */
+  const FEW = 8;                /* px: a line of which no more is left is out of view */
   let serial = 0;
   let shown = [0, 0];           /* what the program knows */
   let pressed = false;
@@ -73,6 +74,20 @@ const selection = (() => {
     }
   };
 
+  /* Keys move a caret that is there; a reader who came without a click gets one at the first text in view. */
+  const placeCaret = () => {
+    const live = getSelection ();
+    const [start, end] = current ();
+    if (offsets.empty || start < end)
+      return;
+    if (live.rangeCount > 0 && live.anchorNode.parentElement?.closest ('[data-s]')) {
+      const { top, bottom } = live.getRangeAt (0).getBoundingClientRect ();
+      if (bottom > 0 && top < innerHeight)
+        return;
+    }
+    live.collapse (...offsets.locate (position.firstBelow (FEW).at, false));
+  };
+
   const clear = () => {
     getSelection ().removeAllRanges ();
     report (false);
@@ -110,5 +125,5 @@ const selection = (() => {
     document.addEventListener ('selectionchange', changed);
   };
 
-  return { watch, set, draw, answer, keep, clear, current, get pressed () { return pressed; } };
+  return { watch, set, draw, answer, keep, placeCaret, clear, current, get pressed () { return pressed; } };
 }) ();
