@@ -67,7 +67,11 @@ static void
 take_steps (DeskLibrary *self,
             DeskStepNames *steps)
 {
-  if (g_set_str (&self->steps.undo, steps->undo))
+  const gboolean is_another = self->steps.undo_id != steps->undo_id;
+
+  /* Told of two steps of one name, too: what offers to undo the first must not undo the second. */
+  self->steps.undo_id = steps->undo_id;
+  if (g_set_str (&self->steps.undo, steps->undo) || is_another)
     g_object_notify (G_OBJECT (self), "undo-name");
   if (g_set_str (&self->steps.redo, steps->redo))
     g_object_notify (G_OBJECT (self), "redo-name");

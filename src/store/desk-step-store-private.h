@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *undo; /* nullable */
-  char *redo; /* nullable */
+  char *undo;     /* nullable */
+  gint64 undo_id; /* of the step that @undo names, 0 for none */
+  char *redo;     /* nullable */
 } DeskStepNames;
 
 gboolean desk_step_store_apply (DeskDatabase *database,

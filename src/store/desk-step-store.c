@@ -435,6 +435,7 @@ static gboolean
 read_name (DeskDatabase *database,
            const char *sql,
            char **name,
+           gint64 *id,
            GError **error)
 {
   g_autoptr (DeskSql) statement = desk_sql_get (database, sql, error);
@@ -446,6 +447,7 @@ read_name (DeskDatabase *database,
     {
     case DESK_SQL_ROW:
       *name = desk_sql_dup_text (statement, 0);
+      *id = desk_sql_get_int (statement, 1);
       return TRUE;
     case DESK_SQL_DONE:
       return TRUE;
@@ -461,8 +463,10 @@ desk_step_store_read_names (DeskDatabase *database,
                             DeskStepNames *names,
                             GError **error)
 {
-  return (read_name (database, "SELECT name FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1", &names->undo, error) &&
-          read_name (database, "SELECT name FROM step WHERE undone ORDER BY id LIMIT 1", &names->redo, error));
+  gint64 redo_id;
+
+  return (read_name (database, "SELECT name, id FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1", &names->undo, &names->undo_id, error) &&
+          read_name (database, "SELECT name, id FROM step WHERE undone ORDER BY id LIMIT 1", &names->redo, &redo_id, error));
 }
 
 void

@@ -11,6 +11,7 @@
 #include "desk-article-page-private.h"
 
 #include "desk-kind.h"
+#include "desk-undo-toast.h"
 
 /* A note longer than this is worth a longer look at the way back. */
 #define LONG_NOTE 40
@@ -197,16 +198,34 @@ set_kind (DeskArticlePage *self,
   desk_document_set_kind_async (self->document, id, kind_id, NULL, kind_set_cb, making);
 }
 
+typedef struct
+{
+  DeskArticlePage *page;
+  gboolean had_long_note;
+} Deleting;
+
 static void
 deleted_cb (GObject *source,
             GAsyncResult *result,
             gpointer data)
 {
-  g_autoptr (DeskArticlePage) self = data;
+  g_autofree Deleting *deleting = data;
+  g_autoptr (DeskArticlePage) self = deleting->page;
   g_autoptr (GError) error = NULL;
+  AdwToast *toast;
 
   if (!desk_document_action_finish (DESK_DOCUMENT (source), result, &error))
-    desk_article_page_report (self, _ ("The mark could not be deleted"), error);
+    {
+      desk_article_page_report (self, _ ("The mark could not be deleted"), error);
+      return;
+    }
+  if (self->session == NULL)
+    return;
+  toast = desk_undo_toast_new (_ ("Mark deleted"), desk_session_get_library (self->session));
+  if (deleting->had_long_note)
+    adw_toast_set_timeout (toast, LONG_TOAST);
+  desk_article_page_add_toast (self, toast);
+  desk_article_page_announce (self, _ ("Mark deleted"));
 }
 
 static void
@@ -215,19 +234,15 @@ delete_mark (DeskArticlePage *self,
 {
   DeskAnnotation *annotation = self->document ? desk_document_find_annotation (self->document, id) : NULL;
   const char *note;
-  AdwToast *toast;
+  Deleting *deleting;
 
   if (annotation == NULL)
     return;
   note = desk_annotation_get_note (annotation);
-  toast = adw_toast_new (_ ("Mark deleted"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  if (note != NULL && g_utf8_strlen (note, -1) > LONG_NOTE)
-    adw_toast_set_timeout (toast, LONG_TOAST);
-  desk_article_page_add_toast (self, toast);
-  desk_article_page_announce (self, _ ("Mark deleted"));
-  desk_document_delete_mark_async (self->document, id, NULL, deleted_cb, g_object_ref (self));
+  deleting = g_new0 (Deleting, 1);
+  deleting->page = g_object_ref (self);
+  deleting->had_long_note = note != NULL && g_utf8_strlen (note, -1) > LONG_NOTE;
+  desk_document_delete_mark_async (self->document, id, NULL, deleted_cb, deleting);
 }
 
 static void

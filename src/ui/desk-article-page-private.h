@@ -77,14 +77,13 @@ struct _DeskArticlePage
   guint bar_serial; /* of the question where the bar goes */
 
   /* Results of the analysis. */
-  guint layers;        /* those that are shown, see DESK_LAYERS_ALL */
+  guint layers; /* those that are shown, see DESK_LAYERS_ALL */
   gboolean marks_shown;
-  gboolean clean;      /* the plain text, whatever is shown otherwise */
+  gboolean clean;       /* the plain text, whatever is shown otherwise */
   DeskFinding *finding; /* the selected one */
   gboolean finding_bar_wanted;
   guint finding_serial; /* of the question where its bar or chip goes */
   guint hover_timeout;
-  AdwToast *repair_toast; /* weak: about the last repair */
   guint hovered_at; /* code point under the pointer */
   GdkRectangle hovered_line;
 };

@@ -15,6 +15,7 @@
 #include "desk-entity-chooser.h"
 #include "desk-labels.h"
 #include "desk-repair-dialogs.h"
+#include "desk-undo-toast.h"
 
 static DeskEntity *
 get_named (DeskArticlePage *self)
@@ -59,16 +60,10 @@ static void
 tell (DeskArticlePage *self)
 {
   const char *name = desk_library_get_undo_name (desk_session_get_library (self->session));
-  AdwToast *toast;
 
   if (name == NULL)
     return;
-  toast = adw_toast_new (name);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_set_weak_pointer (&self->repair_toast, toast);
-  desk_article_page_add_toast (self, toast);
+  desk_article_page_add_toast (self, desk_undo_toast_new (name, desk_session_get_library (self->session)));
   desk_article_page_announce (self, name);
 }
 

@@ -442,9 +442,6 @@ desk_article_page_follow_results (DeskArticlePage *self)
   gboolean with_bar = self->finding_bar_wanted;
   DeskEntity *entity = NULL;
 
-  /* It would undo something else now. */
-  if (self->repair_toast != NULL)
-    adw_toast_dismiss (self->repair_toast);
   if (before != NULL && analysis != NULL)
     finding = desk_finding_dup_in (before, analysis);
   if (finding != NULL)

@@ -164,7 +164,6 @@ desk_article_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), DESK_TYPE_ARTICLE_PAGE);
   g_clear_object (&self->view);
   self->chip = NULL;
-  g_clear_weak_pointer (&self->repair_toast);
   g_clear_object (&self->finding);
   g_clear_object (&self->settings);
   g_clear_object (&self->undo_menu);

@@ -10,6 +10,7 @@
 
 #include "desk-row-group.h"
 #include "desk-rule-words.h"
+#include "desk-undo-toast.h"
 
 struct _DeskCorrectionsPage
 {
@@ -19,7 +20,6 @@ struct _DeskCorrectionsPage
   DeskRowGroup *group;
   GtkLabel *none;
 
-  AdwToast *toast; /* weak; of the last removal */
   DeskSession *session;
   DeskAnswerList *rules;
 };
@@ -32,10 +32,6 @@ show_toast (DeskCorrectionsPage *self,
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
 
-  /* The one before would undo what this one is about. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
   if (dialog != NULL)
     adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), toast);
   else
@@ -87,8 +83,8 @@ removed_cb (GObject *source,
       show_problem (self, error);
       return;
     }
-  toast = adw_toast_new (_ ("Correction removed"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  toast = desk_undo_toast_new (_ ("Correction removed"), desk_session_get_library (DESK_SESSION (source)));
+  adw_toast_set_action_name (toast, NULL);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, G_CONNECT_SWAPPED);
   show_toast (self, toast);
 }
@@ -151,7 +147,6 @@ desk_corrections_page_dispose (GObject *object)
 {
   DeskCorrectionsPage *self = DESK_CORRECTIONS_PAGE (object);
 
-  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->rules);
   g_clear_object (&self->session);
 

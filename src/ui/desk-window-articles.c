@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk-undo-toast.h"
 #include "desk-window-private.h"
 
 typedef struct
@@ -223,7 +224,6 @@ deleted_cb (GObject *object,
   g_autoptr (DeskWindow) self = data->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
-  AdwToast *toast;
 
   if (!desk_session_action_finish (DESK_SESSION (object), result, &error))
     {
@@ -236,10 +236,7 @@ deleted_cb (GObject *object,
     return;
 
   title = g_strdup_printf (ngettext ("Article deleted", "%u articles deleted", data->n_articles), data->n_articles);
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  desk_window_add_toast (self, toast);
+  desk_window_add_toast (self, desk_undo_toast_new (title, desk_session_get_library (self->session)));
 }
 
 void

@@ -25,6 +25,7 @@ set_up (PageFixture *fixture,
         gconstpointer data)
 {
   g_autoptr (DeskDocument) other = NULL;
+  GtkWidget *overlay;
 
   fixture_set_up (&fixture->base, data);
   other = fixture_open_text (&fixture->base, "Balloon Shot\n\nEdward Sanders spoke. “It came down,” Edward Sanders said.\n");
@@ -36,7 +37,9 @@ set_up (PageFixture *fixture,
   fixture->page = DESK_ARTICLE_PAGE (desk_article_page_new ());
   fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
+  adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
   desk_article_page_set_session (fixture->page, fixture->base.session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   desk_article_page_set_document (fixture->page, fixture->document);
@@ -206,6 +209,23 @@ test_turn_away (PageFixture *fixture,
     }
 }
 
+static GtkWidget *
+find_toast (PageFixture *fixture,
+            const char *title)
+{
+  GtkWidget *overlay = adw_window_get_content (ADW_WINDOW (fixture->window));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = child != GTK_WIDGET (fixture->page) ? ui_fixture_find (child, GTK_TYPE_LABEL, title) : NULL;
+
+      if (label != NULL)
+        return label;
+    }
+
+  return NULL;
+}
+
 static void
 test_name_and_kind (PageFixture *fixture,
                     gconstpointer data)
@@ -218,6 +238,7 @@ test_name_and_kind (PageFixture *fixture,
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_fixture_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, NULL)), DESK_ENTITY_KIND_ORGANISATION);
   press_enter (fixture);
   wait_for_step (fixture, "Change Name and Kind of “Helen Marsh”");
+  wait_until (find_toast (fixture, "Change Name and Kind of “Helen Marsh”") != NULL);
   wait_until (find_entity (fixture, "Marsh Ferries") != NULL);
   g_assert_cmpint (desk_entity_get_kind (find_entity (fixture, "Marsh Ferries")), ==, DESK_ENTITY_KIND_ORGANISATION);
   assert_correction (fixture, "“Helen Marsh” is “Marsh Ferries”");
@@ -225,13 +246,14 @@ test_name_and_kind (PageFixture *fixture,
   wait_until (find_entity (fixture, "Helen Marsh") != NULL);
   g_assert_cmpint (desk_entity_get_kind (find_entity (fixture, "Helen Marsh")), ==, DESK_ENTITY_KIND_PERSON);
 
+  wait_until (find_toast (fixture, "Change Name and Kind of “Helen Marsh”") == NULL);
+
   /* What stays as it was is no step, and nothing is told of an older one. */
   click (fixture, "Helen");
   open_dialog (fixture, "article.rename-entity");
-  g_clear_weak_pointer (&fixture->page->repair_toast);
   press_enter (fixture);
   wait_until (get_dialog (fixture) == NULL);
-  g_assert_null (fixture->page->repair_toast);
+  g_assert_null (find_toast (fixture, "Change Name and Kind of “Helen Marsh”"));
   g_assert_cmpstr (get_undo_name (fixture), ==, NULL);
 }
 

@@ -93,6 +93,34 @@ def test_across_paragraphs():
     check_passage(lambda desk: desk.file("rivers.txt", text), "on Monday.\n\nThe southern one", "paragraphs")
 
 
+def test_toast_of_an_older_step():
+    """A toast offers to undo what it tells of, and nothing else."""
+    with Desk() as desk:
+        text = desk.open(desk.file("rivers.txt", "Two Rivers Rise\n\nThe northern river rose by two metres on Monday.\n"))
+
+        def mark(words):
+            start = text.index(words)
+            desk.drag(start, start + len(words))
+            until(lambda: desk.selection() == (start, start + len(words)), 5, "the selection")
+            desk.key("1")
+            until(lambda: words in [m[3] for m in desk.marks()], 5, "the mark")
+        mark("northern")
+        mark("metres")
+        desk.key("Delete")
+        until(lambda: desk.locate("Mark deleted"), 5, "the toast")
+        desk.key("ctrl+z")
+        until(lambda: len(desk.marks()) == 2, 5, "the mark to come back")
+        until(lambda: not desk.locate("Mark deleted"), 3, "the toast to go")
+        # Another step than the deletion is the last one now.
+        box = desk.where(*[text.index("metres") + n for n in (0, 6)])[0]
+        desk.click(box[0] + box[2] / 2, box[1] + box[3] / 2)
+        time.sleep(0.3)
+        desk.key("Delete")
+        until(lambda: desk.locate("Mark deleted"), 5, "the toast")
+        mark("river")
+        until(lambda: not desk.locate("Mark deleted"), 3, "the toast to go")
+
+
 LONG = """Council Votes to Close the Old Harbour Bridge for Eighteen Months From the Coming Spring
 
 The council voted on Monday evening to close the old bridge for a year and a half, although two of its members had asked for more time, and although nobody could say where the ferries would land meanwhile.
