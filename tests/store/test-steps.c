@@ -74,6 +74,34 @@ test_mark (StoreFixture *fixture,
 }
 
 static void
+told_cb (guint *n_told)
+{
+  (*n_told)++;
+}
+
+/* Another step of the same name is another step, and what offers to undo the last one is told of it. */
+static void
+test_same_name (StoreFixture *fixture,
+                gconstpointer data)
+{
+  g_autofree char *id = store_add_new (fixture->library, "Flood", TEXT);
+  g_autoptr (DeskAnnotation) first = store_mark (fixture->library, id, 7, 30, NULL);
+  g_autoptr (DeskAnnotation) second = NULL;
+  g_autoptr (DeskStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_told = 0;
+
+  g_signal_connect_swapped (fixture->library, "notify::undo-name", G_CALLBACK (told_cb), &n_told);
+  second = store_mark (fixture->library, id, 7, 16, NULL);
+  g_assert_cmpuint (n_told, ==, 1);
+  step = store_undo (fixture->library, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_told, ==, 2);
+  g_assert_cmpstr (desk_library_get_undo_name (fixture->library), ==, "Mark");
+  g_signal_handlers_disconnect_by_data (fixture->library, &n_told);
+}
+
+static void
 test_redo_is_dropped (StoreFixture *fixture,
                       gconstpointer data)
 {
@@ -334,6 +362,7 @@ main (int argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add ("/steps/mark", StoreFixture, NULL, store_set_up, test_mark, store_tear_down);
+  g_test_add ("/steps/same-name", StoreFixture, NULL, store_set_up, test_same_name, store_tear_down);
   g_test_add ("/steps/redo-is-dropped", StoreFixture, NULL, store_set_up, test_redo_is_dropped, store_tear_down);
   g_test_add ("/steps/field", StoreFixture, NULL, store_set_up, test_field, store_tear_down);
   g_test_add ("/steps/all-or-nothing", StoreFixture, NULL, store_set_up, test_all_or_nothing, store_tear_down);
