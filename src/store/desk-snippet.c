@@ -162,12 +162,13 @@ desk_snippet_load (DeskDatabase *database,
                    gint64 id,
                    GError **error)
 {
-  /* The columns headline, body, notes, names are 0 to 3; each is tokenized only when it is asked for. */
+  /* The columns headline, body, notes, names are 0 to 3; each is tokenized only when it is asked for. As many words as
+   * the index gives: they begin with a sentence, and its last word may be the hit. */
   static const char *const queries[] = {
-    "SELECT snippet (search, 1, char (2), char (3), '…', 20) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    "SELECT snippet (search, 2, char (2), char (3), '…', 20) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    "SELECT snippet (search, 3, char (2), char (3), '…', 20) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    "SELECT snippet (search, 0, char (2), char (3), '…', 20) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+    "SELECT snippet (search, 1, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+    "SELECT snippet (search, 2, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+    "SELECT snippet (search, 3, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+    "SELECT snippet (search, 0, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
   };
   g_autoptr (GError) local_error = NULL;
 
