@@ -98,7 +98,7 @@ desk_database_configure (DeskDatabase *self,
       !set_pragma (self, "foreign_keys", "ON", "1", error) ||
       !set_pragma (self, "cell_size_check", "ON", "1", error) ||
       !set_pragma (self, "temp_store", "MEMORY", "2", error) ||
-      !set_pragma (self, "cache_size", "-16000", "-16000", error))
+      !set_pragma (self, "cache_size", "-8000", "-8000", error))
     return FALSE;
 
   if (!writable)
