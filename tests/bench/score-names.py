@@ -8,7 +8,8 @@
 FILE holds one JSON object a story, as `corpus.py spans` and `stand-off.py join` print them; an annotated .txt is read through the
 former. Prints
 
-  names        F1 of exactly the right span and kind; of any overlap and the right kind; "four classes" counts PER, ORG, LOC, MISC
+  names        F1 of exactly the right span and kind; of any overlap and the right kind; "four classes" counts PER, ORG, LOC, MISC, and the
+               first three together
   who is who   B³ over names of persons, organisations, governments, places, facilities and events. "given": the names that the
                output covers, each taken to belong to the entity of the output mention that overlaps it most; "end to end":
                only exactly the right span counts, precision over the output's mentions, recall over the stories'
@@ -112,7 +113,7 @@ class Score:
             gold, found = {(n.span, label(n)) for n in story.names}, {(n.span, label(n)) for n in answer.names}
             for kind in {k for _, k in gold | found}:
                 g, f = {s for s, k in gold if k == kind}, {s for s, k in found if k == kind}
-                for key in (kind, "all"):
+                for key in (kind, "all") + (("PER, ORG, LOC",) if kind in ("PER", "ORG", "LOC") else ()):
                     counts[key].add(tp=len(g & f), fp=len(f - g), fn=len(g - f))
         for name in story.names:
             hit = any(overlap(name.span, n.span) and n.kind == name.kind for n in answer.names)
@@ -207,7 +208,7 @@ class Score:
 
     def show(self):
         for title, counts in (("exact", self.exact), ("overlap", self.some), ("four classes", self.four)):
-            for kind in sorted(counts, key=lambda k: (k == "all", -(counts[k].tp + counts[k].fn))):
+            for kind in sorted(counts, key=lambda k: (k == "all", "," in k, -(counts[k].tp + counts[k].fn))):
                 print(f"names, {title + ': ' + kind:<28} {counts[kind]}")
         print(f"who is who, given      {self.given}  ({100 * self.given.n_r / max(1, self.n_names):.1f} % of the names)")
         print(f"who is who, end to end {self.full}")
