@@ -222,9 +222,17 @@ desk_list_index_read_rows (DeskListIndex *self,
   const guint n_rows = self->search != NULL ? DESK_LIST_SEARCH_PAGE_ROWS : DESK_LIST_PAGE_ROWS;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) desk_article_record_unref);
+  g_autoptr (GHashTable) snippets = NULL;
 
   if (!desk_list_index_read_ids (self, database, position, n_rows, ids, error))
     return NULL;
+
+  if (self->search != NULL)
+    {
+      snippets = desk_snippet_load (database, self->search, ids, error);
+      if (snippets == NULL)
+        return NULL;
+    }
 
   for (guint i = 0; i < ids->len; i++)
     {
@@ -242,15 +250,8 @@ desk_list_index_read_rows (DeskListIndex *self,
         }
       g_ptr_array_add (rows, record);
 
-      if (self->search != NULL)
-        {
-          record->snippet = desk_snippet_load (database, self->search, id, &local_error);
-          if (local_error != NULL)
-            {
-              g_propagate_error (error, g_steal_pointer (&local_error));
-              return NULL;
-            }
-        }
+      if (snippets != NULL)
+        record->snippet = g_strdup (g_hash_table_lookup (snippets, &id));
     }
 
   return g_steal_pointer (&rows);

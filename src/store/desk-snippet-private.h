@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-/* Plain text on one line, hits between U+2068 and U+2069; NULL without error where there is none to show. */
-char *desk_snippet_load (DeskDatabase *database,
-                         DeskSearchQuery *search,
-                         gint64 id,
-                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* By id (gint64) of an article: plain text on one line, hits between U+2068 and U+2069; NULL where there is none to
+ * show. */
+GHashTable *desk_snippet_load (DeskDatabase *database,
+                               DeskSearchQuery *search,
+                               GArray *ids,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same around the first place where one of some texts stands as it is; NULL where none does. */
 char *desk_snippet_cut (const char *text,
                         GPtrArray *needles) G_GNUC_WARN_UNUSED_RESULT;

@@ -20,6 +20,9 @@
 #define MAX_BYTES "4000000"
 #define CONTEXT_LENGTH 40
 
+/* Rows that are asked for together have at most so many times as many ids between the first and the last of them. */
+#define MAX_SPREAD 4
+
 /* A text of one's own may have isolates; unpaired ones would turn the hits around. */
 static gboolean
 is_isolate (gunichar c)
@@ -156,55 +159,136 @@ is_small (DeskDatabase *database,
   return desk_sql_step (row, error) == DESK_SQL_ROW;
 }
 
-char *
-desk_snippet_load (DeskDatabase *database,
-                   DeskSearchQuery *search,
-                   gint64 id,
-                   GError **error)
+/* What the index says of one column, for those of the rows from `first` to `last` that have nothing yet. */
+static gboolean
+load_column (DeskDatabase *database,
+             DeskSearchQuery *search,
+             const char *sql,
+             gint64 first,
+             gint64 last,
+             GHashTable *snippets,
+             GError **error)
+{
+  g_autoptr (DeskSql) rows = desk_sql_get (database, sql, error);
+  DeskSqlState state;
+
+  if (rows == NULL)
+    return FALSE;
+
+  desk_sql_bind_text (rows, 0, search->match);
+  desk_sql_bind_int (rows, 1, first);
+  desk_sql_bind_int (rows, 2, last);
+  while ((state = desk_sql_step (rows, error)) == DESK_SQL_ROW)
+    {
+      gint64 id = desk_sql_get_int (rows, 0);
+      g_autofree char *raw = desk_sql_dup_text (rows, 1);
+      gpointer known;
+
+      if (raw == NULL || strchr (raw, RAW_START) == NULL ||
+          !g_hash_table_lookup_extended (snippets, &id, NULL, &known) || known != NULL)
+        continue;
+
+      {
+        GString *line = g_string_new (NULL);
+
+        append_clean (line, raw, strlen (raw));
+        g_hash_table_replace (snippets, g_memdup2 (&id, sizeof id), g_string_free (line, FALSE));
+      }
+    }
+
+  return state == DESK_SQL_DONE;
+}
+
+static gboolean
+has_missing (GHashTable *snippets)
+{
+  GHashTableIter iter;
+  gpointer snippet;
+
+  g_hash_table_iter_init (&iter, snippets);
+  while (g_hash_table_iter_next (&iter, NULL, &snippet))
+    if (snippet == NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Rows that stand together are asked for at once: what is still being typed makes the index bring all words together that
+ * begin with it, each time anew. */
+static gboolean
+load_columns (DeskDatabase *database,
+              DeskSearchQuery *search,
+              GArray *ids,
+              GHashTable *snippets,
+              GError **error)
 {
   /* The columns headline, body, notes, names are 0 to 3; each is tokenized only when it is asked for. As many words as
    * the index gives: they begin with a sentence, and its last word may be the hit. */
   static const char *const queries[] = {
-    "SELECT snippet (search, 1, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    "SELECT snippet (search, 2, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    "SELECT snippet (search, 3, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    "SELECT snippet (search, 0, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+    "SELECT rowid, snippet (search, 1, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+    "SELECT rowid, snippet (search, 2, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+    "SELECT rowid, snippet (search, 3, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+    "SELECT rowid, snippet (search, 0, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
   };
-  g_autoptr (GError) local_error = NULL;
+  gint64 first = G_MAXINT64;
+  gint64 last = 0;
+  gboolean together = g_hash_table_size (snippets) == ids->len;
 
-  if (search->match == NULL || search->complement)
-    return NULL;
-  if (search->only_singles)
-    return load_cut (database, search, id, error);
-  if (!is_small (database, id, &local_error))
+  for (guint i = 0; i < ids->len; i++)
     {
-      if (local_error != NULL)
-        g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
+      first = MIN (first, g_array_index (ids, gint64, i));
+      last = MAX (last, g_array_index (ids, gint64, i));
     }
+  together = together && last - first < MAX_SPREAD * (gint64) ids->len;
 
-  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (queries) && has_missing (snippets); i++)
     {
-      g_autoptr (DeskSql) row = desk_sql_get (database, queries[i], error);
-      g_autofree char *raw = NULL;
-
-      if (row == NULL)
-        return NULL;
-
-      desk_sql_bind_text (row, 0, search->match);
-      desk_sql_bind_int (row, 1, id);
-      if (desk_sql_step (row, error) != DESK_SQL_ROW)
-        return NULL;
-
-      raw = desk_sql_dup_text (row, 0);
-      if (raw != NULL && strchr (raw, RAW_START) != NULL)
+      if (together && !load_column (database, search, queries[i], first, last, snippets, error))
+        return FALSE;
+      for (guint k = 0; !together && k < ids->len; k++)
         {
-          GString *line = g_string_new (NULL);
+          gint64 id = g_array_index (ids, gint64, k);
+          gpointer known;
 
-          append_clean (line, raw, strlen (raw));
-          return g_string_free (line, FALSE);
+          if (g_hash_table_lookup_extended (snippets, &id, NULL, &known) && known == NULL &&
+              !load_column (database, search, queries[i], id, id, snippets, error))
+            return FALSE;
         }
     }
 
-  return NULL;
+  return TRUE;
+}
+
+GHashTable *
+desk_snippet_load (DeskDatabase *database,
+                   DeskSearchQuery *search,
+                   GArray *ids,
+                   GError **error)
+{
+  g_autoptr (GHashTable) snippets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  if (search->match == NULL || search->complement)
+    return g_steal_pointer (&snippets);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (GError) local_error = NULL;
+      char *cut = search->only_singles ? load_cut (database, search, id, &local_error) : NULL;
+      gboolean small = search->only_singles || is_small (database, id, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_free (cut);
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      if (small)
+        g_hash_table_replace (snippets, g_memdup2 (&id, sizeof id), cut);
+    }
+
+  if (!search->only_singles && !load_columns (database, search, ids, snippets, error))
+    return NULL;
+
+  return g_steal_pointer (&snippets);
 }
