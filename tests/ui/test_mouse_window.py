@@ -331,14 +331,22 @@ def test_narrow_keys():
         until(lambda: report(desk)["focus"] == "GtkText", 10, "the search box")
 
 
+def windows():
+    return set(xdotool("search", "--onlyvisible", "--class", "newsdesk").split())
+
+
 def test_windows():
     with Desk() as desk:
         start(desk)
         fill(desk, 1)
+        first = windows()
         desk.key("ctrl+n")
-        until(lambda: len(xdotool("search", "--onlyvisible", "--class", "newsdesk").split()) >= 2, 10, "a second window")
+        until(lambda: len(windows()) == 2, 20, "a second window")
+        # It is seen before it has the keys, and has them before it has drawn what they are for.
+        until(lambda: xdotool("getwindowfocus").strip() in windows() - first, 20, "the focus in the second window")
+        time.sleep(0.5)
         desk.key("ctrl+w")
-        until(lambda: len(xdotool("search", "--onlyvisible", "--class", "newsdesk").split()) == 1, 10, "one window")
+        until(lambda: len(windows()) == 1, 20, "one window")
 
 
 if __name__ == "__main__":
