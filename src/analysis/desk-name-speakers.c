@@ -66,6 +66,9 @@ find_behind (const Place *self,
 {
   if (mark <= self->sentence->first || mark + 2 >= self->sentence->end)
     return 0;
+  /* One that opens stands apart from the word before it: said, “Doctors told us */
+  if (!desk_prose_get_token (self->prose, mark)->glued)
+    return 0;
   if (desk_prose_character (self->prose, mark - 1) == ',')
     return mark + 1;
 

@@ -416,7 +416,8 @@ choose_by_slip (DeskPersonJoiner *self,
   if (self->slips == NULL)
     self->slips = collect_family_names (self);
   choice->best = desk_name_slips_find (self->slips, word);
-  if (choice->best == DESK_NO_SLIP || g_array_index (self->firsts, guint, choice->best) > name)
+  if (choice->best == DESK_NO_SLIP || g_array_index (self->firsts, guint, choice->best) > name ||
+      sexes_differ (self, choice->best, desk_person_name_sex (self->prose, name_at (self, name))))
     {
       choice->best = DESK_NO_CLUSTER;
       return;

@@ -123,7 +123,7 @@ initials_agree (const DeskProse *prose,
 /**
  * desk_person_words_slip: (skip)
  *
- * Returns: whether two words are one letter apart, like Kristin and Kristen
+ * Returns: whether two words are one letter apart, like Kristin and Kristen; no word is of itself
  */
 gboolean
 desk_person_words_slip (const char *one,
@@ -131,7 +131,7 @@ desk_person_words_slip (const char *one,
 {
   gsize n = strlen (one), n_other = strlen (other), first = 0, last = 0;
 
-  if (n < 4 || n_other < 4 || MAX (n, n_other) - MIN (n, n_other) > 1)
+  if (n < 4 || n_other < 4 || MAX (n, n_other) - MIN (n, n_other) > 1 || strcmp (one, other) == 0)
     return FALSE;
   while (first < MIN (n, n_other) && one[first] == other[first])
     first++;

@@ -9,6 +9,7 @@
 #include "desk-speaker-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "desk-person-names.h"
 
@@ -46,7 +47,7 @@ desk_speaker_resolve_namesake (DeskSpeakerResolver *self,
           found = cluster;
           given = first;
         }
-      else if (!desk_person_words_slip (given, first))
+      else if (strcmp (given, first) != 0 && !desk_person_words_slip (given, first))
         return;
     }
   if (found == DESK_NO_CLUSTER)

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "desk-fold.h"
 #include "desk-short-forms-private.h"
 
 static const DeskName *
@@ -159,14 +160,16 @@ is_known_by (DeskShortForms *self,
              const DeskName *full,
              const DeskName *acronym)
 {
-  g_autofree char *known = NULL;
+  g_autoptr (GString) known = NULL;
 
   if (acronym->entry == NULL || full->entry != NULL || full->kind != acronym->kind || full->end - full->first < 2)
     return FALSE;
-  known = g_utf8_strdown (acronym->entry->name, -1);
+  /* As words are written in a key; g_utf8_strdown() knows the locale. */
+  known = g_string_new (NULL);
+  desk_fold_word (acronym->entry->name, strlen (acronym->entry->name), known);
   desk_name_key (self->prose, full->first, full->end, self->key);
 
-  return g_str_has_prefix (self->key->str, known) || g_str_has_prefix (known, self->key->str);
+  return g_str_has_prefix (self->key->str, known->str) || g_str_has_prefix (known->str, self->key->str);
 }
 
 /* "World Salt Organization (WSO)", "Sal (the Salt Party)", "WSO (World Salt Organization)" */

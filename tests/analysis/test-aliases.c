@@ -88,6 +88,18 @@ test_persons_apart (void)
   assert_joined ("President Kristin Halloran spoke. It was built by Mrs. Haloran.", "Kristin Halloran", "Haloran", FALSE);
   assert_joined ("President Martin Halloran spoke. Later Martina Halloran left.", "Martin Halloran", "Martina Halloran", FALSE);
   assert_joined ("President Joan Halloran spoke. Later Juan Halloran left.", "Joan Halloran", "Juan Halloran", FALSE);
+  assert_joined ("President Kristin Halloran spoke. The mill is safe, Mr. Haloran said.", "Kristin Halloran", "Haloran", FALSE);
+  assert_joined ("President Kristin Halloran spoke. The mill is safe, Mr. Halloran said.", "Kristin Halloran", "Halloran", FALSE);
+}
+
+/* What a quotation begins with is not who said the one before. */
+static void
+test_no_speakers (void)
+{
+  g_autoptr (DeskAnalysis) analysis = test_analyze (analyzer, "Pia Kole said, \"Doctors told me about the mill.\"", NULL);
+
+  g_assert_nonnull (find (analysis, "Pia Kole", 0, NULL));
+  g_assert_null (find (analysis, "Doctors", 0, NULL));
 }
 
 /* Two people of one name: a bare name is neither, unless the title tells. */
@@ -231,6 +243,7 @@ main (int argc,
 
   g_test_add_func ("/analysis/aliases/persons", test_persons);
   g_test_add_func ("/analysis/aliases/persons-apart", test_persons_apart);
+  g_test_add_func ("/analysis/aliases/no-speakers", test_no_speakers);
   g_test_add_func ("/analysis/aliases/namesakes", test_namesakes);
   g_test_add_func ("/analysis/aliases/organisations", test_organisations);
   g_test_add_func ("/analysis/aliases/organisations-apart", test_organisations_apart);
