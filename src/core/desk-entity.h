@@ -45,7 +45,7 @@ void            desk_entity_add_role       (DeskEntity     *self,
                                             guint           start,
                                             guint           end);
 
-/* In text order; a list model of DeskMention. */
+/* Kept in text order. */
 void            desk_entity_add_mention    (DeskEntity     *self,
                                             DeskMention    *mention);
 guint           desk_entity_get_n_mentions (DeskEntity     *self);

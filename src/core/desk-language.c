@@ -156,6 +156,7 @@ get_common_words (void)
 
   if (g_once_init_enter_pointer (&words))
     {
+      G_STATIC_ASSERT (G_N_ELEMENTS (latin) <= 32);
       GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
       for (guint i = 0; i < G_N_ELEMENTS (latin); i++)

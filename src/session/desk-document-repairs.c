@@ -300,3 +300,27 @@ desk_document_set_identity_async (DeskDocument *self,
     change (&step, action, NULL, &target);
   desk_repair_step_run (&step);
 }
+
+/**
+ * desk_document_repair_finish:
+ * @changed: (out): whether there was something to change, and so is a step to undo
+ *
+ * Finishes a correction.
+ *
+ * Returns: whether it holds now and is on disk
+ */
+gboolean
+desk_document_repair_finish (DeskDocument *self,
+                             GAsyncResult *result,
+                             gboolean *changed,
+                             GError **error)
+{
+  g_autofree char *outcome = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  outcome = g_task_propagate_pointer (G_TASK (result), error);
+  *changed = g_strcmp0 (outcome, DESK_REPAIR_DONE) == 0;
+
+  return outcome != NULL;
+}

@@ -158,9 +158,13 @@ void            desk_document_set_date_async    (DeskDocument        *self,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
 
-/* One finish for the actions above. */
+/* One finish for the actions above; the second for corrections alone. */
 gboolean        desk_document_action_finish     (DeskDocument        *self,
                                                  GAsyncResult        *result,
+                                                 GError             **error);
+gboolean        desk_document_repair_finish     (DeskDocument        *self,
+                                                 GAsyncResult        *result,
+                                                 gboolean            *changed,
                                                  GError             **error);
 void            desk_document_set_position      (DeskDocument        *self,
                                                  guint                position);

@@ -66,7 +66,7 @@ typedef struct
 {
   DeskImportJob *job;
   guint index;
-} Input;
+} Place;
 
 static void pump (DeskImportJob *self);
 
@@ -86,8 +86,8 @@ input_cb (GObject *object,
           GAsyncResult *result,
           gpointer data)
 {
-  g_autofree Input *input = data;
-  g_autoptr (DeskImportJob) self = input->job;
+  g_autofree Place *place = data;
+  g_autoptr (DeskImportJob) self = place->job;
   g_autoptr (GError) error = NULL;
   gboolean added = FALSE;
   g_autofree char *id = desk_import_input_finish (result, &added, &error);
@@ -102,7 +102,7 @@ input_cb (GObject *object,
       self->done++;
       if (error != NULL)
         {
-          g_autofree char *name = desk_import_job_dup_name (self, input->index);
+          g_autofree char *name = desk_import_job_dup_name (self, place->index);
           g_autoptr (DeskImportFailure) failure = NULL;
 
           failure = desk_import_failure_new (name, desk_import_error_code (error), error->message);
@@ -123,7 +123,7 @@ input_cb (GObject *object,
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DUPLICATES]);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
       g_object_thaw_notify (G_OBJECT (self));
-      g_signal_emit (self, signals[INPUT_DONE], 0, input->index, id, added, error);
+      g_signal_emit (self, signals[INPUT_DONE], 0, place->index, id, added, error);
     }
 
   pump (self);
@@ -137,17 +137,17 @@ pump (DeskImportJob *self)
 
   while (self->in_flight < limit && self->next < self->total && !g_cancellable_is_cancelled (self->cancellable))
     {
-      Input *input = g_new0 (Input, 1);
+      Place *place = g_new0 (Place, 1);
 
-      input->job = g_object_ref (self);
-      input->index = self->next++;
+      place->job = g_object_ref (self);
+      place->index = self->next++;
       self->in_flight++;
       if (self->files != NULL)
-        desk_import_file_async (self->library, g_ptr_array_index (self->files, input->index), self->cancellable,
-                                input_cb, input);
+        desk_import_file_async (self->library, g_ptr_array_index (self->files, place->index), self->cancellable,
+                                input_cb, place);
       else
         desk_import_bytes_async (self->library, self->bytes, self->media_type, self->name, self->cancellable,
-                                 input_cb, input);
+                                 input_cb, place);
     }
 
   finish_if_done (self);

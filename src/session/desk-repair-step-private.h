@@ -38,6 +38,10 @@ void desk_repair_step_take_rule (DeskRepairStep *self,
 void desk_repair_step_remove_rule (DeskRepairStep *self,
                                    DeskRule *rule);
 /* Stores the step and lets the document follow; without a change there is nothing to do. */
+/* What the task returns: there was something to change, and it is on disk; or all was so already. */
+#define DESK_REPAIR_DONE "done"
+#define DESK_REPAIR_NOTHING ""
+
 void desk_repair_step_run (DeskRepairStep *self);
 
 /* A rule about an entity, or about a place where the scope is a mention. `target`: nullable. */

@@ -154,7 +154,7 @@ followed_cb (GObject *object,
 {
   g_autoptr (GTask) task = data;
 
-  g_task_return_pointer (task, g_strdup (""), g_free);
+  g_task_return_pointer (task, g_strdup (DESK_REPAIR_DONE), g_free);
 }
 
 static void
@@ -180,7 +180,7 @@ desk_repair_step_run (DeskRepairStep *self)
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   if (step == NULL || desk_step_get_n_changes (step) == 0)
-    g_task_return_pointer (task, g_strdup (""), g_free);
+    g_task_return_pointer (task, g_strdup (DESK_REPAIR_NOTHING), g_free);
   else
     desk_library_apply_async (desk_document_get_library (self->document), step, cancellable, applied_cb,
                               g_steal_pointer (&task));

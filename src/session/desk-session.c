@@ -234,19 +234,6 @@ desk_session_get_library (DeskSession *self)
 }
 
 /**
- * desk_session_get_kinds:
- *
- * Returns: (transfer none): a list model of `DeskKind`
- */
-GListModel *
-desk_session_get_kinds (DeskSession *self)
-{
-  g_return_val_if_fail (DESK_IS_SESSION (self), NULL);
-
-  return self->kinds;
-}
-
-/**
  * desk_session_get_analysing:
  *
  * Returns: whether articles are being analysed in the background

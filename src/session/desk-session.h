@@ -31,7 +31,6 @@ void           desk_session_close              (DeskSession         *self);
 
 const char    *desk_session_get_folder         (DeskSession         *self);
 DeskLibrary   *desk_session_get_library        (DeskSession         *self);
-GListModel    *desk_session_get_kinds          (DeskSession         *self);
 
 gboolean       desk_session_get_analysing      (DeskSession         *self);
 /* What works in the background; NULL until the library is open. */

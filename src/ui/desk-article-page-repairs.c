@@ -74,10 +74,11 @@ repaired_cb (GObject *source,
 {
   g_autoptr (DeskArticlePage) self = data;
   g_autoptr (GError) error = NULL;
+  gboolean changed;
 
-  if (!desk_document_action_finish (DESK_DOCUMENT (source), result, &error))
+  if (!desk_document_repair_finish (DESK_DOCUMENT (source), result, &changed, &error))
     desk_article_page_report (self, _ ("The correction could not be made"), error);
-  else
+  else if (changed)
     tell (self);
 }
 

@@ -8,7 +8,6 @@
 
 #include "desk-article-page-private.h"
 #include "desk-kind.h"
-
 #include "desk-shortcuts.h"
 
 /* In scaled pixels, and of the width of article and inspector; both are in desk-article-page.ui, too. */

@@ -76,6 +76,7 @@ removed_cb (GObject *source,
 {
   g_autoptr (DeskCorrectionsPage) self = data;
   g_autoptr (GError) error = NULL;
+  DeskLibrary *library = desk_session_get_library (DESK_SESSION (source));
   AdwToast *toast;
 
   if (!desk_session_action_finish (DESK_SESSION (source), result, &error))
@@ -83,7 +84,10 @@ removed_cb (GObject *source,
       show_problem (self, error);
       return;
     }
-  toast = desk_undo_toast_new (_ ("Correction removed"), desk_session_get_library (DESK_SESSION (source)));
+  /* It may have been closed meanwhile. */
+  if (library == NULL)
+    return;
+  toast = desk_undo_toast_new (_ ("Correction removed"), library);
   adw_toast_set_action_name (toast, NULL);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, G_CONNECT_SWAPPED);
   show_toast (self, toast);

@@ -386,12 +386,20 @@ test_keep_apart (Fixture *fixture,
 {
   g_autoptr (DeskDocument) document = open_story (fixture, story);
   g_autoptr (GAsyncResult) result = NULL;
+  gboolean changed;
 
   join (document, "Edward Sanders", IDENTITY (PERSON, "John Miller"), DESK_RULE_SCOPE_LIBRARY);
   desk_document_keep_apart_async (document, find_id (document, "John Miller"), NULL, got_result_cb, &result);
   finish (document, &result);
   assert_words (document, "John Miller", "John Miller, Miller, Edward Sanders");
   g_assert_true (desk_entity_get_apart (find_entity (document, "John Miller")));
+
+  /* It is so already: there is no step that could be undone. */
+  desk_document_keep_apart_async (document, find_id (document, "John Miller"), NULL, got_result_cb, &result);
+  wait_for_result (&result);
+  g_assert_true (desk_document_repair_finish (document, result, &changed, NULL));
+  g_assert_false (changed);
+  g_clear_object (&result);
 
   /* What is said of it now is said of this article. */
   desk_document_set_identity_async (document, find_id (document, "John Miller"), IDENTITY (PERSON, "  Old Miller "), DESK_RULE_SCOPE_LIBRARY, NULL, got_result_cb, &result);

@@ -11,6 +11,7 @@
 #include "desk-entity-page.h"
 #include "desk-entity-row.h"
 #include "desk-inspector.h"
+#include "desk-kind.h"
 #include "desk-mark-row.h"
 #include "desk-marks-pane.h"
 #include "desk-note-popover.h"
@@ -59,6 +60,7 @@ set_up (InspectorFixture *fixture,
         gconstpointer data)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GListModel) kinds = desk_kind_list_new ();
 
   /* A page that is left before it slid in is freed at no certain time. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
@@ -69,7 +71,7 @@ set_up (InspectorFixture *fixture,
 
   fixture->stepper = desk_mention_stepper_new ();
   fixture->inspector = g_object_new (DESK_TYPE_INSPECTOR, NULL);
-  desk_inspector_set_up (fixture->inspector, desk_session_get_kinds (fixture->base.session), fixture->stepper);
+  desk_inspector_set_up (fixture->inspector, kinds, fixture->stepper);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), fixture->asked);
   fixture->window = gtk_window_new ();
   gtk_widget_insert_action_group (fixture->window, "article", G_ACTION_GROUP (group));
@@ -439,7 +441,8 @@ test_note (InspectorFixture *fixture,
            gconstpointer data)
 {
   GtkWidget *bin = adw_bin_new ();
-  DeskNotePopover *popover = desk_note_popover_new (desk_session_get_kinds (fixture->base.session));
+  g_autoptr (GListModel) kinds = desk_kind_list_new ();
+  DeskNotePopover *popover = desk_note_popover_new (kinds);
   g_autofree char *id = mark (fixture, "It sails", "check", NULL);
   GdkRectangle place = { 100, 100, 10, 10 };
   GtkTextBuffer *buffer;

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "desk-kind.h"
 #include "desk-list-row.h"
 #include "desk-mark-row.h"
 #include "desk-passage-row.h"
@@ -165,7 +166,8 @@ test_mark_row (Fixture *fixture,
   g_autoptr (DeskAnnotation) english = desk_annotation_new (desk_article_get_id (article), desk_article_get_version (article), start,
                                                             start + strlen (ENGLISH), "check");
   g_autoptr (DeskAnnotation) noted = desk_annotation_copy_with_note (arabic, "A note in English");
-  GtkWidget *row = desk_mark_row_new (desk_session_get_kinds (fixture->session));
+  g_autoptr (GListModel) kinds = desk_kind_list_new ();
+  GtkWidget *row = desk_mark_row_new (kinds);
   GtkWidget *window = present (row);
 
   desk_mark_row_set_annotation (DESK_MARK_ROW (row), noted, "Headline");
