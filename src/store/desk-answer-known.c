@@ -200,7 +200,9 @@ take_rows (Search *self,
           if (!desk_answer_has_words (self->answer, words, others != NULL ? others : ""))
             continue;
         }
-      add_row (self, rows);
+      /* What stands in deleted articles only counts as a row that was looked at. */
+      if (desk_sql_get_uint (rows, 4) > 0)
+        add_row (self, rows);
     }
 
   return state != DESK_SQL_FAILED;
@@ -231,7 +233,7 @@ search (Search *self,
   guint n_rows;
 
   rows = desk_sql_get (self->database,
-                       "SELECT " COLUMNS " FROM known WHERE n_articles > 0 AND id IN "
+                       "SELECT " COLUMNS " FROM known WHERE id IN "
                        "(SELECT rowid FROM known_search WHERE known_search MATCH ? LIMIT ?)",
                        error);
   if (rows == NULL)

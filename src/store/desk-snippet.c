@@ -20,6 +20,9 @@
 #define MAX_BYTES "4000000"
 #define CONTEXT_LENGTH 40
 
+/* Of a row of the index, before anything of it is read; the plus keeps it from being looked up one by one. */
+#define IS_SMALL " AND +rowid IN (SELECT id FROM search_content WHERE id BETWEEN ?2 AND ?3 AND octet_length (body) < " MAX_BYTES ")"
+
 /* Rows that are asked for together have at most so many times as many ids between the first and the last of them. */
 #define MAX_SPREAD 4
 
@@ -225,10 +228,10 @@ load_columns (DeskDatabase *database,
   /* The columns headline, body, notes, names are 0 to 3; each is tokenized only when it is asked for. As many words as
    * the index gives: they begin with a sentence, and its last word may be the hit. */
   static const char *const queries[] = {
-    "SELECT rowid, snippet (search, 1, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-    "SELECT rowid, snippet (search, 2, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-    "SELECT rowid, snippet (search, 3, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
-    "SELECT rowid, snippet (search, 0, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3",
+    "SELECT rowid, snippet (search, 1, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3" IS_SMALL,
+    "SELECT rowid, snippet (search, 2, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3" IS_SMALL,
+    "SELECT rowid, snippet (search, 3, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3" IS_SMALL,
+    "SELECT rowid, snippet (search, 0, char (2), char (3), '…', 64) FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3" IS_SMALL,
   };
   gint64 first = G_MAXINT64;
   gint64 last = 0;

@@ -160,6 +160,25 @@ assert_snippet (StoreFixture *fixture,
 }
 
 static void
+assert_snippets (StoreFixture *fixture,
+                 const char *search,
+                 const char *expected,
+                 guint n_rows)
+{
+  g_autoptr (DeskArticleList) list = store_list (fixture->library, DESK_SORT_ADDED, DESK_FILTER_ALL, search);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (DeskArticleRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      while (!desk_article_row_get_loaded (row))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_nonnull (strstr (desk_article_row_get_snippet (row), expected));
+    }
+}
+
+static void
 test_snippets (StoreFixture *fixture,
                gconstpointer data)
 {
@@ -178,6 +197,14 @@ test_snippets (StoreFixture *fixture,
   assert_snippet (fixture, "lighthouse ", "the \u2068lighthouse\u2069 keeper");
   isolated = dup_first_snippet (fixture, "nothing ");
   g_assert_nonnull (strstr (isolated, "see here at"));
+
+  /* Hits that stand together are asked for at once, those far apart one by one. */
+  for (guint i = 0; i < 41; i++)
+    {
+      g_autofree char *hay = store_add_new (fixture->library, "Hay", i % 20 == 0 ? "A rare needle in dense straw." : "Hay in dense straw.");
+    }
+  assert_snippets (fixture, "needle ", "rare \u2068needle\u2069 in", 3);
+  assert_snippets (fixture, "straw ", "dense \u2068straw\u2069.", 41);
 
   all = store_list (fixture->library, DESK_SORT_ADDED, DESK_FILTER_ALL, NULL);
   row = g_list_model_get_item (G_LIST_MODEL (all), 0);
